@@ -1,0 +1,119 @@
+"""Where MkDocs meets the cards: wiring only, and the only module that knows MkDocs.
+
+MkDocs' macros plugin calls `define_env` before the pages, `on_pre_page_macros` before each page and `on_post_build`
+after the last.
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros import search
+from macros.assets import BundleError, bundle
+from macros.components import PAGE_COMPONENTS
+from macros.faults import count_faults
+from macros.load import Library, load_what_is_sound
+from macros.model import Card
+from macros.render import Renderer
+
+SERVING = "FOCUSKAARTEN_SERVE"
+"""Set in the environment by `python -m macros serve`: a faulty card then shows its faults and the rest goes on."""
+
+_log = logging.getLogger("mkdocs.focuskaarten")
+
+
+def define_env(env: Any) -> None:  # noqa: ANN401 - the macros plugin, which has no types
+    """Load the cards, bundle styles and scripts, and register the components as macros."""
+    root = Path(env.project_dir)
+    library = load_what_is_sound(root)
+    _report(library)
+    render = Renderer(root / "overrides" / "components")
+    env.focuskaarten = Site(env, root, library, render)
+
+
+class Site:
+    """One build: what the three entry points of the macros plugin share."""
+
+    def __init__(self, env: Any, root: Path, library: Library, render: Renderer) -> None:  # noqa: ANN401
+        self.env, self.root, self.library, self.render = env, root, library, render
+        try:
+            self.bundles = bundle(root)
+        except BundleError as error:
+            raise Abort(str(error)) from None
+        env.conf.extra_css.append(self.bundles.styles)
+        env.conf.extra_javascript.append(self.bundles.script)
+        env.conf.nav = self._navigation()
+        self.shared = {
+            "themes": library.themes,
+            "school": env.conf.extra.get("school", ""),
+            "site_name": env.conf.site_name,
+            "site_url": env.conf.site_url or "",
+        }
+        for component in PAGE_COMPONENTS:
+            env.macro(self._card_macro(component.folder), component.name)
+        env.macro(lambda: render("card-list", cards=library.cards.values(), **self.shared), "kaarten")
+
+    def _navigation(self) -> list:
+        docs = Path(self.env.conf.docs_dir)
+        cards = [{card.data.label: f"kaarten/{card.name}.md"} for card in self.library.cards.values()]
+        faulty = sorted({Path(fault.path).stem for fault in self.library.faults} - set(self.library.cards))
+        cards += [f"kaarten/{name}.md" for name in faulty if (docs / f"kaarten/{name}.md").exists()]
+        return [{"Start": "index.md"}, {"Kaarten": cards}, *self.env.conf.nav]
+
+    def _card_macro(self, folder: str) -> Any:  # noqa: ANN401
+        def macro(key: str | None = None) -> str:
+            card = self.card
+            values = {"comparison": card.comparison(key)} if key else {}
+            return self.render(folder, card=card, **values, **self.shared)
+
+        return macro
+
+    @property
+    def card(self) -> Card | None:
+        """The card whose page is being made; None on another page."""
+        folder, _, file = self.env.page.file.src_uri.rpartition("/")
+        return self.library.cards.get(file.removesuffix(".md")) if folder == "kaarten" else None
+
+
+def on_pre_page_macros(env: Any) -> None:  # noqa: ANN401
+    """Give a card's page its description and print footer; show the faults of a card that has some."""
+    site: Site = env.focuskaarten
+    path = env.page.file.src_uri
+    if site.card:
+        env.page.meta["description"] = site.render("description", card=site.card)
+        env.page.meta["card_head"] = site.render("page-head", card=site.card, **site.shared)
+    elif path.startswith("kaarten/"):
+        env.markdown = site.render("faults", faults=site.library.faults)
+
+
+def on_post_build(env: Any) -> None:  # noqa: ANN401
+    """Write the bundles, take their sources out of the site and put every measure in the search index."""
+    site: Site = env.focuskaarten
+    out = Path(env.conf.site_dir)
+    for source in (site.root / "overrides").rglob("*.*"):
+        (out / source.relative_to(site.root / "overrides")).unlink(missing_ok=True)
+    for address, data in site.bundles.files.items():
+        (out / address).parent.mkdir(parents=True, exist_ok=True)
+        (out / address).write_bytes(data)
+    search.add_entries(out, site.library)
+    _remove_empty_folders(out)
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for child in sorted(folder.rglob("*"), reverse=True):
+        if child.is_dir() and not any(child.iterdir()):
+            child.rmdir()
+
+
+def _report(library: Library) -> None:
+    """Log every fault; stop the build unless the site is being served."""
+    if not library.faults:
+        return
+    faults = "\n".join(map(str, library.faults))
+    if os.environ.get(SERVING):
+        _log.error("Fouten in de kaarten:\n%s", faults)
+        return
+    raise Abort(f"{faults}\n\n{count_faults(list(library.faults))}")

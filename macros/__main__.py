@@ -1,0 +1,68 @@
+"""`python -m macros COMMAND`: what stands behind `make`."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from macros import SERVING
+from macros.faults import CardFaultsError, count_faults
+from macros.load import load
+from macros.schema import SCHEMA, schema_text
+
+ROOT = Path.cwd()
+_MKDOCS = [sys.executable, "-m", "mkdocs"]
+# The theme's announcement of MkDocs 2 tells an editor nothing: `mkdocs<2` is pinned.
+_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def build() -> int:
+    """Build the site and name the page to open."""
+    status = subprocess.run([*_MKDOCS, "build", "--strict", "--quiet"], env=os.environ | _QUIET, check=False).returncode
+    if status == 0:
+        print("Klaar. Open site/index.html in je browser.")
+    return status
+
+
+def serve() -> int:
+    """Show the site and rebuild on change, until stopped."""
+    environment = os.environ | _QUIET | {SERVING: "1"}
+    try:
+        return subprocess.run([*_MKDOCS, "serve", "--dev-addr", "127.0.0.1:8000"], env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def check() -> int:
+    """Check all cards without building."""
+    try:
+        library = load(ROOT)
+    except CardFaultsError as error:
+        print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
+        return 1
+    print(f"{len(library.cards)} kaart(en) in orde.")
+    return 0
+
+
+def schema() -> int:
+    """Write the editor's schema of a card file anew from the model."""
+    (ROOT / SCHEMA).write_text(schema_text(), encoding="utf-8")
+    print(f"{SCHEMA} is bijgewerkt.")
+    return 0
+
+
+COMMANDS = {command.__name__: command for command in (build, serve, check, schema)}
+
+
+def main() -> int:
+    """Run the command on the command line; return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.__doc__)
+    return COMMANDS[parser.parse_args().command]()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

