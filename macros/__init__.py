@@ -47,6 +47,7 @@ class Site:
         env.conf.extra_javascript.append(self.bundles.script)
         env.conf.nav = self._navigation()
         self.shared = {
+            "files": (),
             "themes": library.themes,
             "school": env.conf.extra.get("school", ""),
             "site_name": env.conf.site_name,

@@ -43,7 +43,7 @@ def bundle(root: Path) -> Bundles:
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
-    polyfill = _esbuild(root, "node_modules/iframe-worker/dist/shim.js")
+    polyfill = _esbuild(root, "node_modules/iframe-worker/shim/index.js")
     files = {style_name: styles, script_name: script, "assets/iframe-worker.js": polyfill}
     return Bundles(files, style_name, script_name)
 

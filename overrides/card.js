@@ -1,0 +1,17 @@
+// The card whose page this is, as the page itself tells it.
+
+/**
+ * @typedef {object} Card
+ * @property {string} name  its name in addresses, such as "hechting"
+ * @property {string} label  its short title
+ * @property {string} edition  the day of the edition, yyyy-mm-dd
+ * @property {string} address  the address to hand on: the configured one, else the one in the address bar
+ */
+
+/** @returns {Card|null} null on a page that is not a card's */
+export function readCard(root) {
+  const header = root.querySelector("[data-fk-card]");
+  if (!header) return null;
+  const { fkCard: name, fkLabel: label, fkEdition: edition, fkAddress: configured } = header.dataset;
+  return { name, label, edition, address: configured || location.href.replace(/[?#].*$/, "") };
+}

@@ -1,0 +1,122 @@
+// Filling in a card on screen: keep it in the tab, save it to a file, open such a file, clear it.
+import { announce } from "../../dom/announce.js";
+import { download, today } from "../../dom/download.js";
+import { changesSince } from "../../filled/editions.js";
+import { findFields, readFields, RESERVED, writeFields } from "../../filled/fields.js";
+import { readSavedText, SavedFileError, savedName, savedText } from "../../filled/saved-file.js";
+import { openStore, sitePath } from "../../filled/store.js";
+import { ask, tell } from "../message/message.js";
+import { showUnsaved } from "../unsaved/unsaved.js";
+
+const SCRIPT = document.currentScript.src;
+const LARGEST_FILE = 20_000_000; // bytes; a saved file is a few kB, a filled-in PDF or Word file some hundred
+
+/**
+ * Binds the fields and buttons of a card's page.
+ * @returns {{values: () => Object}} what is filled in, for the parts that print it or take it along
+ */
+export function mountFill(root, card) {
+  const fields = findFields(root);
+  const store = openStore(sitePath(SCRIPT), card);
+  const remember = root.querySelector("[data-fk-remember]");
+  const papers = [...root.querySelectorAll("[data-fk-paper]")];
+  let reserved = {};
+  let saved = true;
+  let keeps = true;
+
+  const values = () => ({ ...readFields(fields), ...reserved });
+  const isEmpty = () => Object.keys(values()).length === 0;
+
+  function changed({ isSaved }) {
+    saved = isSaved || isEmpty();
+    if (isEmpty() && !remember.checked) store.clear();
+    else keeps = store.write({ values: values(), saved }, remember.checked);
+    show();
+  }
+
+  function show() {
+    for (const paper of papers) paper.textContent = fields.get(paper.dataset.fkPaper).value;
+    showUnsaved(root, { saved, keeps, remembers: remember.checked });
+  }
+
+  function fill(all) {
+    writeFields(fields, all);
+    reserved = Object.fromEntries(Object.entries(all).filter(([name]) => RESERVED.includes(name)));
+  }
+
+  function save() {
+    download(savedName(card, today()), savedText(card, values()), "application/json");
+    changed({ isSaved: true });
+    announce("Bewaard in een bestand bij je downloads");
+  }
+
+  async function openFile(file) {
+    let opened;
+    try {
+      opened = await readFile(file, card, fields);
+    } catch (error) {
+      if (!(error instanceof SavedFileError)) throw error;
+      await tell({ title: "Dit bestand kan niet geopend worden", text: `${error.message} Wat er op het scherm stond, blijft staan.` });
+      return;
+    }
+    if (!saved && !(await ask({ title: "Vervangen wat er nu staat?", text: "Wat je invulde is nog niet bewaard.", yes: "Vervangen" }))) return;
+    fill(opened.values);
+    changed({ isSaved: true });
+    announce(`${file.name} is geopend`);
+    const list = changesSince(root, card, opened);
+    if (list.length) await tell({ title: "De kaart is veranderd", text: "Sinds dit bestand werd ingevuld:", list });
+  }
+
+  async function clear() {
+    const text = "Alles wat je op deze kaart invulde verdwijnt van dit scherm en van dit toestel.";
+    if (!(await ask({ title: "Alles wissen?", text, yes: "Alles wissen" }))) return;
+    fill({});
+    remember.checked = false;
+    store.clear();
+    saved = true;
+    show();
+    announce("Alles is gewist");
+  }
+
+  for (const field of fields.values()) field.addEventListener("input", () => changed({ isSaved: false }));
+  for (const button of root.querySelectorAll("[data-fk-save]")) button.addEventListener("click", save);
+  root.querySelector("[data-fk-clear]").addEventListener("click", clear);
+  remember.addEventListener("change", () => {
+    changed({ isSaved: saved });
+    announce(remember.checked ? "Wordt onthouden op dit toestel" : "Wordt niet meer onthouden op dit toestel");
+  });
+  bindOpening(root, openFile);
+
+  remember.checked = store.remembers;
+  const state = store.read();
+  if (state) {
+    fill(state.values);
+    saved = Boolean(state.saved);
+  }
+  show();
+  return { values };
+}
+
+function bindOpening(root, openFile) {
+  const chooser = root.querySelector("[data-fk-open-file]");
+  root.querySelector("[data-fk-open]").addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", async () => {
+    const [file] = chooser.files;
+    if (file) await openFile(file);
+    chooser.value = "";
+  });
+  addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  addEventListener("drop", (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    openFile(file);
+  });
+}
+
+async function readFile(file, card, fields) {
+  if (file.size > LARGEST_FILE) throw new SavedFileError("Dit bestand is te groot om een ingevulde kaart te zijn.");
+  return readSavedText(await file.text(), card, fields);
+}

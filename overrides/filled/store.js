@@ -1,0 +1,64 @@
+// Where the browser keeps what is filled in: in the tab, or on the device when the person chooses so.
+
+/** Opens the store of one card. `site` is the path of the site, so that two sites on one server stay apart. */
+export function openStore(site, card) {
+  const key = `${site}|${card.name}`;
+  const kept = storage("localStorage");
+  const tab = storage("sessionStorage");
+  return {
+    /** Whether what is filled in stays on the device. */
+    get remembers() {
+      return kept.getItem(key) !== null;
+    },
+    /** @returns {{values: Object, saved: boolean}|null} */
+    read() {
+      return parse(kept.getItem(key)) ?? parse(tab.getItem(key));
+    },
+    /** @returns {boolean} false when the browser refuses to keep anything */
+    write(state, remember) {
+      const text = JSON.stringify(state);
+      (remember ? tab : kept).removeItem(key);
+      return (remember ? kept : tab).setItem(key, text);
+    },
+    clear() {
+      kept.removeItem(key);
+      tab.removeItem(key);
+    },
+  };
+}
+
+/** @returns {string} the path of the site, from the address of this script: it stands in assets/ */
+export function sitePath(script) {
+  return new URL("..", script).pathname;
+}
+
+/** A browser may forbid storage altogether; then nothing outlives the page, and `setItem` says so. */
+function storage(name) {
+  let store = null;
+  try {
+    store = window[name];
+  } catch {
+    store = null;
+  }
+  return {
+    getItem: (key) => store?.getItem(key) ?? null,
+    removeItem: (key) => store?.removeItem(key),
+    setItem(key, text) {
+      try {
+        store.setItem(key, text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function parse(text) {
+  try {
+    const state = JSON.parse(text);
+    return state && typeof state.values === "object" ? state : null;
+  } catch {
+    return null;
+  }
+}
