@@ -95,7 +95,8 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
     site: Site = env.focuskaarten
     out = Path(env.conf.site_dir)
     for source in (site.root / "overrides").rglob("*.*"):
-        (out / source.relative_to(site.root / "overrides")).unlink(missing_ok=True)
+        if source.suffix != ".html":  # MkDocs copies no templates, and 404.html is a page
+            (out / source.relative_to(site.root / "overrides")).unlink(missing_ok=True)
     for address, data in site.bundles.files.items():
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
