@@ -1,0 +1,137 @@
+"""What the tests share: the real site, built once, and a real Chromium that cannot leave this machine."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests import chromium
+
+ROOT = Path(__file__).parent.parent
+SUB_PATH = "/school/intranet/"
+
+
+def build_project(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    """Build the project in `root` into `out` with the real MkDocs."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a school edits and what the build needs; packages stay where they are."""
+    for name in ("docs", "data", "macros", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(ROOT / name, target / name)
+    (target / "node_modules").symlink_to(ROOT / "node_modules")
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, as `make` builds it."""
+    out = tmp_path_factory.mktemp("site")
+    run = build_project(ROOT, out)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return out
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing: a test shows what matters."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+class _SubPath(_Quiet):
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(SUB_PATH) if path.startswith(SUB_PATH) else "/nergens")
+
+
+@contextmanager
+def serving(folder: Path, handler: type[SimpleHTTPRequestHandler] = _Quiet) -> Iterator[str]:
+    """Serve a folder on this machine; gives the address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def http(site: Path) -> Iterator[str]:
+    """The address of the site on a web server of its own, ending in a slash."""
+    with serving(site) as address:
+        yield f"{address}/"
+
+
+@pytest.fixture(scope="session")
+def sub_path(site: Path) -> Iterator[str]:
+    """The address of the site in a sub-path of a web server, ending in a slash."""
+    with serving(site, _SubPath) as address:
+        yield f"{address}{SUB_PATH}"
+
+
+@pytest.fixture(scope="session")
+def disk(site: Path) -> str:
+    """The address of the site opened as a plain folder, ending in a slash."""
+    return f"{site.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.SWITCHES))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture()
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a clean profile; the test fails when a page of it asks another host, or when a script of it fails."""
+    contexts: list[BrowserContext] = []
+    strays: list[str] = []
+
+    def note(request: object) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "file://", "data:", "blob:")):
+            strays.append(request.url)
+
+    def new(**options: object) -> BrowserContext:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-BE"} | options)
+        context.set_default_timeout(10_000)
+        context.on("request", note)
+        context.on("weberror", lambda error: strays.append(str(error.error)))
+        contexts.append(context)
+        return context
+
+    yield new
+    for context in contexts:
+        context.close()
+    assert strays == []
+
+
+@pytest.fixture()
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    """One page in a clean profile, on a laptop."""
+    return new_context().new_page()

@@ -1,0 +1,220 @@
+"""Filling in the card on screen."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+CARD = "kaarten/hechting.html"
+LONG = "Eén naïeve coördinator, 3de €; Şükrü, Łukasz, Ömer: ć ő ğ. " * 33
+
+
+@pytest.fixture()
+def card(page: Page, http: str) -> Page:
+    page.goto(http + CARD)
+    return page
+
+
+def fill_in(page: Page) -> None:
+    page.get_by_label("Sticordimaatregelen voor", exact=True).fill("J.D.")
+    page.get_by_label("Signaal 5: gezien").check()
+    page.get_by_label("Maatregel 13: doe ik al").check()
+    page.get_by_label("Maatregel 22: ga ik uitproberen").check()
+    page.get_by_label("Eigen maatregel 30", exact=True).fill(LONG)
+    page.get_by_label("Eigen maatregel 36: doe ik al").check()
+
+
+FILLED = {
+    "voor": "J.D.",
+    "s5": True,
+    "m13-1": True,
+    "m22-2": True,
+    "eigen-1": LONG,
+    "eigen-7-1": True,
+}
+
+
+def values(page: Page) -> dict:
+    return page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('[data-fk-field]')]
+            .map(f => [f.name, f.type === 'checkbox' ? f.checked : f.value]).filter(([, value]) => value))"""
+    )
+
+
+def save(page: Page, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.locator(".fk-fill").get_by_role("button", name="Bewaren").click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+def open_file(page: Page, name: str, content: str | bytes) -> None:
+    data = content.encode() if isinstance(content, str) else content
+    page.set_input_files("[data-fk-open-file]", {"name": name, "mimeType": "application/json", "buffer": data})
+
+
+def saved(**changes: object) -> str:
+    file = {"soort": "focuskaart-ingevuld", "versie": 1, "kaart": "hechting", "uitgave": "2026-11-22", "velden": {}}
+    return json.dumps(file | changes)
+
+
+def test_the_card_has_the_97_fields_of_the_contract(card: Page) -> None:
+    names = card.evaluate("[...document.querySelectorAll('[data-fk-field]')].map(field => field.name)")
+    ticks = [f"m{n}-{k}" for n in range(1, 30) for k in (1, 2)]
+    own = [f"eigen-{n}{end}" for n in range(1, 8) for end in ("", "-1", "-2")]
+    assert sorted(names) == sorted(["voor", *[f"s{n}" for n in range(1, 18)], *ticks, *own])
+    assert len(names) == 97
+
+
+def test_what_is_filled_in_survives_a_reload_of_the_tab(card: Page) -> None:
+    fill_in(card)
+    card.reload()
+    assert values(card) == FILLED
+
+
+def test_what_is_filled_in_is_not_there_in_another_tab(card: Page, http: str) -> None:
+    fill_in(card)
+    other = card.context.new_page()
+    other.goto(http + CARD)
+    assert values(other) == {}
+
+
+def test_a_quiet_mark_says_what_is_not_saved(card: Page, tmp_path: Path) -> None:
+    mark = card.locator("[data-fk-unsaved]")
+    expect(mark).to_be_hidden()
+    card.get_by_label("Maatregel 13: doe ik al").check()
+    expect(mark).to_contain_text("Nog niet bewaard")
+    save(card, tmp_path)
+    expect(mark).to_be_hidden()
+    card.reload()
+    expect(mark).to_be_hidden()
+
+
+def test_bewaren_writes_the_file_of_the_contract(card: Page, tmp_path: Path) -> None:
+    fill_in(card)
+    file = save(card, tmp_path)
+    today = card.evaluate("new Date().toLocaleDateString('sv')")
+    assert file.name == f"hechting-ingevuld-{today}.json"
+    assert json.loads(file.read_text("utf-8")) == json.loads(saved(velden=FILLED))
+
+
+def test_openen_reads_a_saved_file_back_whole(card: Page, tmp_path: Path) -> None:
+    fill_in(card)
+    file = save(card, tmp_path)
+    fresh = card.context.new_page()
+    fresh.goto(card.url)
+    open_file(fresh, file.name, file.read_bytes())
+    expect(fresh.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+    assert values(fresh) == FILLED
+
+
+def test_a_file_dropped_on_the_page_is_opened(card: Page) -> None:
+    transfer = card.evaluate_handle(
+        """text => { const t = new DataTransfer(); t.items.add(new File([text], 'x.json')); return t; }""",
+        saved(velden={"m3-2": True}),
+    )
+    card.dispatch_event("body", "drop", {"dataTransfer": transfer})
+    expect(card.get_by_label("Maatregel 3: ga ik uitproberen")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("{niet", "beschadigd"),
+        (b"\xff\xfe\x00", "beschadigd"),
+        ("", "beschadigd"),
+        ("[1, 2]", "geen bewaard bestand"),
+        ('{"soort": "recept"}', "geen bewaard bestand"),
+        (saved(kaart="faalangst"), "andere kaart"),
+        (saved(kaart="<img src=x onerror=alert(1)>"), "andere kaart"),
+        (saved(versie=2), "nieuwere versie"),
+        (saved(velden=[]), "beschadigd"),
+        (saved(velden={"m1-1": "ja"}), "beschadigd"),
+        (saved(velden={"eigen-1": "x" * 2001}), "langer dan 2000 tekens"),
+        (saved(uitgave=7), "beschadigd"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_refused_and_the_screen_stays(card: Page, content: str, told: str) -> None:
+    fill_in(card)
+    open_file(card, "x.json", content)
+    expect(card.locator("[data-fk-message]")).to_contain_text(told)
+    card.get_by_role("button", name="Goed").click()
+    assert values(card) == FILLED
+
+
+def test_the_data_of_the_card_itself_is_refused_as_a_saved_file(card: Page) -> None:
+    open_file(card, "hechting.json", json.dumps({"soort": "focuskaart", "kaart": "hechting", "maatregelen": []}))
+    expect(card.locator("[data-fk-message]")).to_contain_text("de kaart zelf")
+
+
+def test_opening_over_unsaved_work_asks_and_no_keeps_the_work(card: Page) -> None:
+    fill_in(card)
+    open_file(card, "x.json", saved(velden={"m1-1": True}))
+    card.get_by_role("button", name="Annuleren").click()
+    assert values(card) == FILLED
+    open_file(card, "x.json", saved(velden={"m1-1": True}))
+    card.get_by_role("button", name="Vervangen").click()
+    expect(card.get_by_label("Maatregel 1: doe ik al")).to_be_checked()
+    assert values(card) == {"m1-1": True}
+
+
+def test_an_older_file_opens_and_says_which_measures_changed_or_went(card: Page) -> None:
+    card.evaluate("document.getElementById('m13').dataset.fkChanged = '2026-11-20'")
+    open_file(card, "x.json", saved(uitgave="2025-01-01", velden={"m13-1": True, "m99-2": True, "s1": True}))
+    message = card.locator("[data-fk-message]")
+    expect(message).to_contain_text("Maatregel 13 is gewijzigd")
+    expect(message).to_contain_text("Maatregel 99 staat niet meer op de kaart")
+    card.get_by_role("button", name="Goed").click()
+    assert values(card) == {"m13-1": True, "s1": True}
+
+
+def test_reserved_fields_of_a_later_version_are_kept(card: Page, tmp_path: Path) -> None:
+    open_file(card, "x.json", saved(velden={"datum": "2026-12-01", "m1-1": True}))
+    expect(card.get_by_label("Maatregel 1: doe ik al")).to_be_checked()
+    card.get_by_label("Maatregel 2: doe ik al").check()
+    velden = json.loads(save(card, tmp_path).read_text("utf-8"))["velden"]
+    assert velden == {"m1-1": True, "m2-1": True, "datum": "2026-12-01"}
+
+
+def test_alles_wissen_asks_once_and_really_clears(card: Page) -> None:
+    card.get_by_label("Onthouden op dit toestel").check()
+    fill_in(card)
+    card.get_by_role("button", name="Alles wissen").click()
+    card.get_by_role("button", name="Annuleren").click()
+    assert values(card) == FILLED
+    card.get_by_role("button", name="Alles wissen").click()
+    card.locator("[data-fk-message]").get_by_role("button", name="Alles wissen").click()
+    assert values(card) == {}
+    kept = "[localStorage, sessionStorage].flatMap(Object.keys).filter(key => key.includes('hechting'))"
+    assert card.evaluate(kept) == []
+    card.reload()
+    assert values(card) == {}
+
+
+def test_onthouden_is_off_and_keeps_on_the_device_only_when_chosen(card: Page, http: str) -> None:
+    remember = card.get_by_label("Onthouden op dit toestel")
+    expect(remember).not_to_be_checked()
+    fill_in(card)
+    assert card.evaluate("Object.keys(localStorage).filter(key => key.includes('hechting'))") == []
+    remember.check()
+    other = card.context.new_page()
+    other.goto(http + CARD)
+    assert values(other) == FILLED
+    other.get_by_label("Onthouden op dit toestel").uncheck()
+    assert other.evaluate("Object.keys(localStorage).filter(key => key.includes('hechting'))") == []
+
+
+def test_storage_keys_start_with_the_path_of_the_site_and_name_the_card(page: Page, sub_path: str) -> None:
+    page.goto(sub_path + CARD)
+    page.get_by_label("Maatregel 13: doe ik al").check()
+    keys = page.evaluate("Object.keys(sessionStorage)")
+    assert "/school/intranet/|hechting" in keys
+
+
+def test_without_storage_the_page_works_and_says_that_nothing_is_kept(page: Page, http: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('vol'); };")
+    page.goto(http + CARD)
+    page.get_by_label("Maatregel 13: doe ik al").check()
+    expect(page.locator("[data-fk-unsaved]")).to_contain_text("houdt niets bij")
