@@ -1,8 +1,11 @@
 """What is wrong with a card, said in Dutch: place, what stands there, what is expected, what to do."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+_MOST_SHOWN = 60  # characters of what an editor typed; more hides the advice behind it
 
 
 @dataclass(frozen=True, order=True)
@@ -25,12 +28,34 @@ class CardFaultsError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+# C0 and C1 controls but tab, line ends and NEL, half a surrogate pair, two noncharacters: no XML can hold them, so
+# neither a Word file nor a page.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def control_sign(text: str) -> re.Match[str] | None:
+    """Return the first sign that a text of a card cannot hold, or None."""
+    return _CONTROL.search(text)
+
+
+def shown(text: str) -> str:
+    """Return a text of an editor as a fault quotes it: one line, not too long, every invisible sign as its code."""
+    signs = text.strip()[: _MOST_SHOWN + 1].replace("\n", " ")
+    line = "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in signs)
+    return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1] + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` was probably meant to be, or None."""
+    return next(iter(get_close_matches(word[:_MOST_SHOWN].lower(), list(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return " Bedoel je 'x'?" for the nearest known word, or the words to choose from."""
     words = list(known)
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    near = nearest(word, words)
     if near:
-        return f" Bedoel je '{near[0]}'?"
+        return f" Bedoel je '{near}'?"
     return f" Kies uit: {', '.join(words)}." if words else ""
 
 

@@ -3,18 +3,20 @@
 import re
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.prose import Block, unsupported_markup
+from macros.faults import control_sign, shown
+from macros.prose import Block, html_problem, unsupported_markup
 
 CARD_NAME = re.compile(r"[a-z0-9-]{1,30}")
 MAX_OWN_TEXT = 2000  # characters; DESIGN.md, Contract, "a saved file"
-_KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _RESERVED_KEY = re.compile(r"[ms][0-9]+|invullen|index")
+"""Keys that are the address of a measure, a signal or a part of the page itself."""
+WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
 def _wrong(message: str) -> PydanticCustomError:
@@ -24,21 +26,22 @@ def _wrong(message: str) -> PydanticCustomError:
 
 def _text(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
     if isinstance(value, dict):
-        shown = next(iter(value), "")
         raise _wrong(
-            f"hier wordt een tekst verwacht, maar door de dubbelepunt na '{shown}' leest YAML dit als een veld. "
-            "Zet de hele tekst tussen aanhalingstekens."
+            f"hier wordt een tekst verwacht, maar door de dubbelepunt na '{shown(next(iter(value), ''))}' leest YAML "
+            "dit als een veld. Zet de hele tekst tussen aanhalingstekens."
         )
     if isinstance(value, list):
         raise _wrong("hier wordt één tekst verwacht, geen lijst. Haal het streepje of de haken weg.")
     text = str(value).strip()
     if not text:
         raise _wrong("de tekst is leeg. Vul hem in, of haal het veld weg als het niet verplicht is.")
+    if sign := control_sign(text):
+        raise _wrong(f"hier staat een onzichtbaar stuurteken: {shown(sign.group())}. Wis het en typ de tekst opnieuw.")
     reads_as = getattr(value, "reads_as", "str")
     if reads_as != "str":
         raise _wrong(
-            f"'{text}' zonder aanhalingstekens is voor YAML geen tekst ({_YAML_KINDS.get(reads_as, reads_as)}). "
-            f"Schrijf '{text}' tussen aanhalingstekens."
+            f"'{shown(text)}' zonder aanhalingstekens is voor YAML geen tekst ({_YAML_KINDS[reads_as]}). "
+            f"Schrijf '{shown(text)}' tussen aanhalingstekens."
         )
     return text
 
@@ -49,21 +52,24 @@ _YAML_KINDS = {
     "float": "het leest een getal",
     "null": "het leest niets",
     "timestamp": "het leest een datum",
+    "merge": "het leest een opdracht",
+    "value": "het leest een opdracht",
 }
 
 
 def _line(value: Any) -> str:  # noqa: ANN401
     text = _text(value)
-    if "\n" in text:
-        raise _wrong("dit moet één regel zijn. Haal het regeleinde weg, of zet de rest in 'tekst'.")
+    if len(text.splitlines()) > 1:
+        raise _wrong("dit moet één regel zijn. Haal het regeleinde weg.")
+    if problem := html_problem(text):
+        raise _wrong(problem)
     return text
 
 
 def _prose(value: Any) -> str:  # noqa: ANN401
     text = _text(value)
-    problem = unsupported_markup(text)
-    if problem:
-        raise _wrong(problem)
+    if problems := unsupported_markup(text):
+        raise _wrong(" Ook: ".join(problems))
     return text
 
 
@@ -72,39 +78,75 @@ def _whole_number(value: Any) -> int:  # noqa: ANN401
         return value
     if not isinstance(value, str):
         raise _wrong("hier wordt een geheel getal verwacht, zoals 13.")
-    if re.fullmatch("0+[0-9]+", value):
-        raise _wrong(f"'{value}' begint met een nul, en dan leest YAML een ander getal. Schrijf {int(value)}.")
-    if not _WHOLE_NUMBER.fullmatch(value):
-        raise _wrong(f"'{value}' is geen geheel getal van 1 tot 9999. Schrijf alleen cijfers, zoals 13.")
+    if re.fullmatch("0+[1-9][0-9]{0,3}", value):
+        raise _wrong(
+            f"'{shown(value)}' begint met een nul, en dan leest YAML een ander getal. Schrijf {value.lstrip('0')}."
+        )
+    if not WHOLE_NUMBER.fullmatch(value):
+        raise _wrong(f"'{shown(value)}' is geen geheel getal van 1 tot 9999. Schrijf alleen cijfers, zoals 13.")
     return int(value)
 
 
-def _count(value: Any) -> int:  # noqa: ANN401
-    return 0 if value == "0" else _whole_number(value)
+def _blank_rows(value: Any) -> int:  # noqa: ANN401
+    if not isinstance(value, str) or not re.fullmatch("[0-9]|1[0-9]|20", value):
+        shows = f"'{shown(value)}'" if isinstance(value, str) else "wat hier staat,"
+        raise _wrong(f"{shows} is geen geheel getal van 0 tot 20. Schrijf alleen cijfers, zoals 7.")
+    return int(value)
 
 
 def _date(value: Any) -> date:  # noqa: ANN401
     if isinstance(value, date):
         return value
+    if not isinstance(value, str):
+        raise _wrong("hier wordt een datum verwacht: jaar-maand-dag, zoals 2026-11-22.")
     try:
-        return date.fromisoformat(str(value))
+        # Python also takes 20261122 and 2026-W47-7.
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError
+        return date.fromisoformat(value)
     except ValueError:
-        raise _wrong(f"'{value}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-22.") from None
+        raise _wrong(f"'{shown(value)}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-22.") from None
 
 
 def _key(value: Any) -> str:  # noqa: ANN401
     text = _text(value)
-    if not _KEY.fullmatch(text):
-        raise _wrong(
-            f"'{text}' kan geen sleutel zijn. Gebruik alleen kleine letters, cijfers en koppeltekens, "
-            "en begin met een letter."
-        )
-    if _RESERVED_KEY.fullmatch(text):
-        raise _wrong(f"'{text}' is al het adres van iets anders op de pagina. Kies een ander woord.")
+    if problem := key_problem(text):
+        raise _wrong(problem)
     return text
 
 
+def key_problem(text: str) -> str | None:
+    """Return in Dutch why a text cannot be a key, which is an address on the page; None when it can."""
+    if _RESERVED_KEY.fullmatch(text):
+        return f"'{text}' is al het adres van iets anders op de pagina. Kies een ander woord."
+    if not KEY.fullmatch(text):
+        return (
+            f"'{shown(text)}' kan geen sleutel zijn. Gebruik hoogstens 40 kleine letters, cijfers en koppeltekens, "
+            "en begin met een letter."
+        )
+    return None
+
+
+def _card_name(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if problem := card_name_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def card_name_problem(text: str) -> str | None:
+    """Return in Dutch why a text cannot be the name of a card, which is the name of its page; None when it can."""
+    if CARD_NAME.fullmatch(text) and text != "index":
+        return None
+    return (
+        f"'{shown(text)}' kan geen naam van een kaart zijn. "
+        "Gebruik 1 tot 30 kleine letters, cijfers en koppeltekens, en niet 'index'."
+    )
+
+
 def _list(value: Any) -> Any:  # noqa: ANN401
+    if value == "":
+        value = []
     if not isinstance(value, list | tuple):
         raise _wrong("hier wordt een lijst verwacht. Zet elk deel op een eigen regel die met '- ' begint.")
     if not value:
@@ -115,11 +157,20 @@ def _list(value: Any) -> Any:  # noqa: ANN401
 _TEXT_SCHEMA = WithJsonSchema({"type": "string", "minLength": 1})
 _DATE_SCHEMA = WithJsonSchema({"type": "string", "format": "date"})
 Text = Annotated[str, BeforeValidator(_text), _TEXT_SCHEMA]
-Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})]
+Line = Annotated[
+    str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})
+]
 Prose = Annotated[str, BeforeValidator(_prose), _TEXT_SCHEMA]
-Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^{_KEY.pattern}$"})]
-Number = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})]
-Count = Annotated[int, BeforeValidator(_count), Field(le=20)]
+Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^{KEY.pattern}$"})]
+Number = Annotated[
+    int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})
+]
+BlankRows = Annotated[
+    int, BeforeValidator(_blank_rows), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 20})
+]
+CardName = Annotated[
+    str, BeforeValidator(_card_name), WithJsonSchema({"type": "string", "pattern": f"^{CARD_NAME.pattern}$"})
+]
 Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
 _AS_LIST = BeforeValidator(_list)
 
@@ -156,6 +207,19 @@ class Withdrawal(Record):
     )
 
 
+class WithdrawnPart(Record):
+    """A heading of the page, a comparison or a part of one that was once published and is gone."""
+
+    noun: ClassVar[str] = "vervallen deel"
+
+    key: Key = Field(alias="sleutel", description="Het adres dat het had op de pagina, zonder #.")
+    since: Day = Field(alias="op", description="Sinds welke dag: jaar-maand-dag.")
+    reason: Line = Field(alias="waarom", description="Waarom, in één regel.")
+    replaced_by: Key | None = Field(
+        default=None, alias="vervangen_door", description="Het adres dat ervoor in de plaats komt, als dat er is."
+    )
+
+
 class Signal(Record):
     """Something to look for in class."""
 
@@ -185,7 +249,8 @@ class Measure(Record):
     number: Number = Field(alias="nr", description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
     theme: Key = Field(alias="thema", description="Sleutel van een thema uit data/themas.yml.")
     short: Annotated[Line, Field(max_length=90)] = Field(
-        alias="kort", description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer."
+        alias="kort",
+        description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",
     )
     text: Prose = Field(alias="tekst", description="De rest, in enkele zinnen. Markdown: nadruk en lijsten.")
     say: Annotated[tuple[Prose, ...], _AS_LIST] = Field(
@@ -211,7 +276,9 @@ class Phase(Record):
     noun: ClassVar[str] = "fase"
     article: ClassVar[str] = "een"
 
-    short: Annotated[Line, Field(max_length=30)] = Field(alias="kort", description="Twee tot vier woorden: staan in de tekening.")
+    short: Annotated[Line, Field(max_length=30)] = Field(
+        alias="kort", description="Twee tot vier woorden: staan in de tekening."
+    )
     text: Prose = Field(alias="tekst", description="Eén zin: staat in de lijst naast de tekening.")
 
 
@@ -241,8 +308,12 @@ class ComparisonPart(Record):
     key: Key = Field(alias="sleutel", description="Vast adres van dit deel op de pagina.")
     title: Line = Field(alias="titel", description="Hoe dit deel heet.")
     text: Prose | None = Field(default=None, alias="tekst", description="Hoe het eruitziet.")
-    points: Annotated[tuple[Prose, ...], _AS_LIST] = Field(default=(), alias="punten", description="Een lijst van korte regels.")
-    look_out: Prose | None = Field(default=None, alias="let_op", description="Een valkuil, of wat eerst uitgesloten moet zijn.")
+    points: Annotated[tuple[Prose, ...], _AS_LIST] = Field(
+        default=(), alias="punten", description="Een lijst van korte regels."
+    )
+    look_out: Prose | None = Field(
+        default=None, alias="let_op", description="Een valkuil, of wat eerst uitgesloten moet zijn."
+    )
     origin: Prose | None = Field(default=None, alias="ontstaan", description="Hoe het kan ontstaan.")
 
 
@@ -266,7 +337,9 @@ class CardData(Record):
     summary: Prose = Field(alias="kort", description="Eén of twee zinnen over de kaart: staan op de startpagina.")
     edition: Day = Field(alias="uitgave", description="De dag van deze uitgave: jaar-maand-dag.")
     source: Line = Field(alias="bron", description="Waar de kaart vandaan komt.")
-    blank_rows: Count = Field(default=7, alias="lege_rijen", description="Hoeveel lege rijen voor eigen maatregelen: 0 tot 20.")
+    blank_rows: BlankRows = Field(
+        default=7, alias="lege_rijen", description="Hoeveel lege rijen voor eigen maatregelen: 0 tot 20."
+    )
     cycle: Cycle | None = Field(default=None, alias="cyclus", description="Een cyclus van fasen; niet verplicht.")
     comparisons: Annotated[tuple[Comparison, ...], _AS_LIST] = Field(
         default=(), alias="vergelijkingen", description="Wat naast elkaar staat: vormen, types; niet verplicht."
@@ -274,15 +347,12 @@ class CardData(Record):
     signals: Annotated[tuple[Signal, ...], _AS_LIST] = Field(alias="signalen", description="Signalen in de klas.")
     measures: Annotated[tuple[Measure, ...], _AS_LIST] = Field(alias="maatregelen", description="De maatregelen.")
 
-    @model_validator(mode="after")
-    def _changes_are_not_after_the_edition(self) -> Self:
-        for item in (*self.signals, *self.measures):
-            if item.changed and item.changed > self.edition:
-                raise _wrong(
-                    f"{item.noun} {item.number}: 'gewijzigd' ({item.changed}) ligt na de uitgave van de kaart "
-                    f"({self.edition}). Zet 'uitgave' op de dag van deze wijziging."
-                )
-        return self
+    withdrawn_parts: Annotated[tuple[WithdrawnPart, ...], _AS_LIST] = Field(
+        default=(), alias="vervallen_delen", description="Koppen en delen die ooit op de pagina stonden en weg zijn."
+    )
+    former_names: Annotated[tuple[CardName, ...], _AS_LIST] = Field(
+        default=(), alias="vroeger", description="Hoe de bestanden van de kaart vroeger heetten, zonder .yml."
+    )
 
 
 class Component(BaseModel):
@@ -307,6 +377,11 @@ class Card(BaseModel):
     def path(self) -> str:
         """The address of its page within the site."""
         return f"kaarten/{self.name}.html"
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """The names its page had before: kaarten/<name>.html keeps pointing here."""
+        return self.data.former_names
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

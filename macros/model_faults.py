@@ -5,41 +5,56 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.faults import Fault, did_you_mean
+from macros.faults import Fault, did_you_mean, nearest, shown
 from macros.model import Record
 from macros.yaml_source import Place, Source
 
 
 def model_faults(error: ValidationError, source: Source, record: type[Record]) -> list[Fault]:
     """Return one fault for each error of a `record` read from `source`."""
-    return [_fault(details, source, record) for details in error.errors()]
+    errors = error.errors(include_url=False)
+    misspelt = {
+        (
+            *details["loc"][:-1],
+            nearest(str(details["loc"][-1]), _keys(_locate(details["loc"], source.value, record)[0])),
+        )
+        for details in errors
+        if details["type"] == "extra_forbidden"
+    }
+    # A field that is there under a misspelt name is one fault, not two.
+    return [
+        _fault(details, source, record)
+        for details in errors
+        if not (details["type"] == "missing" and details["loc"] in misspelt)
+    ]
 
 
 def _fault(details: ErrorDetails, source: Source, record: type[Record]) -> Fault:
-    place: Place = tuple(details["loc"])
+    place: Place = details["loc"]
     owner, where, leaf = _locate(place, source.value, record)
     return source.fault(place, where + _said(details, owner, leaf))
 
 
-def _said(details: ErrorDetails, owner: type[Record], leaf: str) -> str:
+def _keys(record: type[Record]) -> list[str]:
+    return [str(field.alias) for field in record.model_fields.values()]
+
+
+def _said(details: ErrorDetails, owner: type[Record], leaf: str) -> str:  # noqa: PLR0911 - one for each kind
     kind = details["type"]
     context = details.get("ctx", {})
     if kind == "missing":
         return f"'{leaf}' ontbreekt. {_description(owner, leaf)} Voeg de regel '{leaf}: ...' toe."
     if kind == "extra_forbidden":
-        known = [str(field.alias) for field in owner.model_fields.values()]
-        return f"'{leaf}' is geen veld van {owner.article} {owner.noun}.{did_you_mean(leaf, known)}"
+        return f"'{shown(leaf)}' is geen veld van {owner.article} {owner.noun}.{did_you_mean(leaf, _keys(owner))}"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return f"{_prefix(leaf)}hier worden velden verwacht, elk als 'sleutel: waarde' op een eigen regel."
     if kind == "string_too_long":
-        length, most = len(str(details["input"])), context["max_length"]
+        length, most = len(str(details["input"]).strip()), context["max_length"]
         return f"{_prefix(leaf)}de tekst telt {length} tekens en mag er hoogstens {most} tellen. Maak hem korter."
     if kind == "too_short":
         return f"{_prefix(leaf)}hier worden er minstens {context['min_length']} verwacht. Vul de lijst aan."
     if kind == "too_long":
         return f"{_prefix(leaf)}hier staan er meer dan {context['max_length']}. Haal er weg."
-    if kind == "less_than_equal":
-        return f"{_prefix(leaf)}'{details['input']}' is te veel: hoogstens {context['le']}. Schrijf een kleiner getal."
     return f"{_prefix(leaf)}{details['msg']}"
 
 
@@ -71,10 +86,10 @@ def _locate(place: Place, value: Any, record: type[Record]) -> tuple[type[Record
 
 def _name(record: type[Record], value: Any, index: int) -> str:  # noqa: ANN401
     values = value if isinstance(value, dict) else {}
-    if isinstance(values.get("nr"), str):
-        return f"{record.noun} {values['nr']}"
-    if isinstance(values.get("sleutel"), str):
-        return f"{record.noun} '{values['sleutel']}'"
+    if values.get("nr") and isinstance(values["nr"], str):
+        return f"{record.noun} {shown(values['nr'])}"
+    if values.get("sleutel") and isinstance(values["sleutel"], str):
+        return f"{record.noun} '{shown(values['sleutel'])}'"
     return f"{record.noun} op plaats {index + 1}"
 
 

@@ -1,121 +1,162 @@
 """The Markdown page of a card -> prose blocks and components, in the order of the page."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from macros.faults import Fault, did_you_mean
-from macros.model import Component
+from macros.faults import Fault, did_you_mean, nearest, shown
+from macros.model import Component, key_problem
 from macros.prose import Block, to_blocks, unsupported_markup
 
-_COMPONENT = re.compile(r'\{\{ *([a-z_]+)\( *(?:"([^"]*)")? *\) *\}\}')
+_COMPONENT = re.compile(r"""\{\{ *([a-z_]+)\( *(?:"([^"]*)"|'([^']*)')? *\) *\}\}""")
+_ALMOST_COMPONENT = re.compile(r"\{\{-? *(\w+)[^{}]*\}\}")
 _JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_HEADING = re.compile(r"(#{1,6}) +(.*)")
-_ID = re.compile(r"\{: *#([a-z][a-z0-9-]*) *\}\s*$")
+_HEADING = re.compile(r"(#+)(.*)")
+_ID = re.compile(r"\{:? *#([^\s{}]*) *\}$")
+_UNDERLINE = re.compile(r"=+|-+")
 
 
 @dataclass
 class PageSource:
-    """A page as read: its parts, the line of every id and component, and the faults found."""
+    """A page as read: its parts, the line of every id and component, and the faults found.
+
+    `misspelt` holds the components that were meant to stand on the page, as far as can be guessed.
+    """
 
     path: str
     parts: list[Block | Component] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     components: list[tuple[Component, int]] = field(default_factory=list)
+    misspelt: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, line: int, text: str) -> None:
+        """Note a fault on a line."""
+        self.faults.append(Fault(self.path, line, text))
+
+    def add_id(self, key: str, line: int) -> None:
+        """Note an address on the page; a fault when it is taken."""
+        if key in self.ids:
+            self.fault(line, f"het adres '#{key}' bestaat al op deze pagina. Kies een ander.")
+        self.ids.setdefault(key, line)
 
 
 def read_page(path: str, text: str, known: dict[str, bool]) -> PageSource:
-    """Read the Markdown of a card's page.
+    r"""Read the Markdown of a card's page, with `\n` line ends.
 
     `known` maps the name of every component that may stand on a page to whether it takes an argument.
     Never raises for what stands in the text: see `faults`.
     """
     page = PageSource(path)
     chunk: list[tuple[int, str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    level = 1
+    for number, line in enumerate(text.split("\n"), 1):
         if not _JINJA.search(line):
             chunk.append((number, line))
             continue
-        _close(page, chunk)
+        level = _close(page, chunk, level)
         component = _component(page, number, line, known)
         if component:
             page.parts.append(component)
             page.components.append((component, number))
-    _close(page, chunk)
-    if not page.parts and not page.faults:
-        page.faults.append(Fault(path, 1, "de pagina is leeg. Zet er minstens {{ kop() }} en {{ maatregelen() }} op."))
+    _close(page, chunk, level)
+    if not text.strip():
+        page.misspelt |= known.keys()
+        page.fault(1, "de pagina is leeg. Zet er minstens {{ kop() }}, {{ signalen() }} en {{ maatregelen() }} op.")
     return page
 
 
 def _component(page: PageSource, number: int, line: str, known: dict[str, bool]) -> Component | None:
     match = _COMPONENT.fullmatch(line.rstrip())
-    if not match:
-        page.faults.append(Fault(page.path, number, _jinja_advice(line)))
+    almost = match or _ALMOST_COMPONENT.fullmatch(line.rstrip())
+    if not almost:
+        page.misspelt |= {name for name in known if name in line}
+        page.fault(number, _jinja_advice(line))
         return None
-    name, argument = match.groups()
+    name = almost[1]
     if name not in known:
-        text = f"'{name}' is geen onderdeel van een kaart.{did_you_mean(name, known)}"
-        page.faults.append(Fault(page.path, number, text))
+        page.misspelt.add(nearest(name, known) or "")
+        page.fault(number, f"'{shown(name)}' is geen onderdeel van een kaart.{did_you_mean(name, known)}")
         return None
-    if known[name] != (argument is not None):
+    argument = (match[2] or match[3]) if match else None
+    if not match or known[name] != (argument is not None):
+        page.misspelt.add(name)
         example = f'{{{{ {name}("sleutel") }}}}' if known[name] else f"{{{{ {name}() }}}}"
-        page.faults.append(Fault(page.path, number, f"'{line.strip()}': dit onderdeel schrijf je als {example}."))
+        page.fault(number, f"'{shown(line)}': dit onderdeel schrijf je als {example}.")
         return None
     return Component(name=name, argument=argument)
 
 
 def _jinja_advice(line: str) -> str:
-    shown = line.strip()
-    if re.search(r"\{#", shown):
-        return f"'{shown}': {{# begint een opmerking van Jinja. Schrijf een adres als {{: #naam }}, met dubbelepunt en spatie."
+    if "{#" in line:
+        return (
+            f"'{shown(line)}': {{# begint een opmerking. Schrijf een adres als {{: #naam }}, met dubbelepunt en spatie."
+        )
     return (
-        f"'{shown}': op de pagina van een kaart staat een onderdeel alleen op zijn regel, zonder inspringen, "
+        f"'{shown(line)}': op de pagina van een kaart staat een onderdeel alleen op zijn regel, zonder inspringen, "
         "zoals {{ signalen() }}. Haal de andere accolades weg."
     )
 
 
-def _close(page: PageSource, chunk: list[tuple[int, str]]) -> None:
-    """Turn the prose lines gathered so far into blocks, and forget them."""
+def _close(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
+    """Turn the prose lines gathered so far into blocks, and forget them; return the level of the last heading."""
     text = "\n".join(line for _, line in chunk)
     if text.strip():
-        for number, line in chunk:
-            _check_heading(page, number, line)
-        problem = unsupported_markup(text, headings=True)
-        if problem:
-            page.faults.append(Fault(page.path, _line_of(problem, chunk), problem))
-        page.parts += to_blocks(text)
+        level = _check_headings(page, chunk, level)
+        problems = unsupported_markup(text, headings=True)
+        for problem in problems:
+            for number in _lines_of(problem, chunk):
+                page.fault(number, problem)
+        if not problems:
+            page.parts += to_blocks(text)
     chunk.clear()
+    return level
 
 
-def _line_of(problem: str, chunk: list[tuple[int, str]]) -> int:
-    """Return the line that has the problem by itself, or the first line with text."""
+def _lines_of(problem: str, chunk: list[tuple[int, str]]) -> list[int]:
+    """Return the lines that have the problem by themselves, or the first line with text."""
+    lines = [number for number, line in chunk if problem in unsupported_markup(line, headings=True)]
+    return lines or [next(number for number, line in chunk if line.strip())]
+
+
+def _check_headings(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
+    """Check the headings of a piece of prose after one of `level`; return the level of the last."""
+    above = ""
     for number, line in chunk:
-        if unsupported_markup(line.strip(), headings=True) == problem:
-            return number
-    return next(number for number, line in chunk if line.strip())
+        line = line.rstrip()  # noqa: PLW2901 - trailing space means nothing here
+        if _UNDERLINE.fullmatch(line) and above.strip():
+            text = (
+                f"'{shown(line)}' maakt van de regel erboven een kop. "
+                "Haal de regel weg, of schrijf de kop als ## Titel {: #naam }."
+            )
+            page.fault(number, text)
+        match = _HEADING.fullmatch(line)
+        if match:
+            for text in _heading_problems(line, match, level):
+                page.fault(number, text)
+            level = len(match[1])
+            if identity := _ID.search(match[2]):
+                page.add_id(identity[1], number)
+        above = line
+    return level
 
 
-def _check_heading(page: PageSource, number: int, line: str) -> None:
-    match = _HEADING.fullmatch(line.rstrip())
-    if not match:
-        return
+def _heading_problems(line: str, match: re.Match[str], previous: int) -> Iterator[str]:
     level, title = len(match[1]), match[2]
     if level not in (2, 3, 4):
-        text = f"'{line.strip()}': een kop op een kaart begint met ##, ### of ####; de titel zelf komt van {{{{ kop() }}}}."
-        page.faults.append(Fault(page.path, number, text))
+        yield (
+            f"'{shown(line)}': een kop op een kaart begint met ##, ### of ####; de titel komt van {{{{ kop() }}}}. "
+            "Zet een \\ voor de # als het geen kop is."
+        )
+    elif level > previous + 1:
+        yield f"'{shown(line)}': deze kop slaat een niveau over. Schrijf hem met {'#' * (previous + 1)}."
+    if not title.startswith(" "):
+        yield f"'{shown(line)}': achter de # van een kop hoort een spatie."
     identity = _ID.search(title)
     if not identity:
-        text = f"'{line.strip()}': deze kop heeft geen vast adres. Zet er {{: #naam }} achter, in kleine letters."
-        page.faults.append(Fault(page.path, number, text))
+        yield f"'{shown(line)}': deze kop heeft geen vast adres. Zet er {{: #naam }} achter, in kleine letters."
         return
-    add_id(page, identity[1], number)
-
-
-def add_id(page: PageSource, identity: str, number: int) -> None:
-    """Record an address on the page; a fault when it is taken."""
-    if identity in page.ids or re.fullmatch(r"[ms][0-9]+|invullen", identity):
-        text = f"het adres '#{identity}' bestaat al op deze pagina. Kies een ander."
-        page.faults.append(Fault(page.path, number, text))
-    page.ids.setdefault(identity, number)
-
-
+    if not title[: identity.start()].strip(" #"):
+        yield f"'{shown(line)}': deze kop heeft geen tekst. Zet hem tussen de # en het adres."
+    if problem := key_problem(identity[1]):
+        yield problem

@@ -5,6 +5,7 @@ Both come from one Markdown instance in which raw HTML is plain text: what an ed
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -13,18 +14,25 @@ from markdown import Markdown
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
-_RAW_HTML = re.compile(r"</?(?!https?:)[A-Za-z][^<>]*>|<!--|<!\[|<\?")
-_CODE = re.compile(r"`[^`]*`")
+from macros.faults import control_sign, shown
+
+# An unclosed tag counts: on a page, where MkDocs keeps raw HTML, the browser would find its end further on.
+_RAW_HTML = re.compile(r"</?(?!https?:|[^\s<>@]+@)[A-Za-z][^<>\n]*>?|<[!?][^<>\n]*>?")
 # What a card cannot hold, because a renderer that is not HTML has no form for it.
 _UNSUPPORTED = {
     "img": "een afbeelding",
-    "pre": "een blok code",
-    "code": "code",
+    "pre": "een blok code (een alinea die met vier spaties of meer inspringt)",
+    "code": "code (tekst tussen `)",
     "table": "een tabel",
-    "blockquote": "een citaatblok",
+    "blockquote": "een citaatblok (een regel die met > begint)",
     "hr": "een streep",
+    "div": "een kader (!!!) of een inhoudsopgave ([TOC])",
 }
+_ATTRIBUTE_LIST = "hier staat {: ...} achter iets dat geen kop is, of met meer dan een adres erin. Haal het weg."
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}} | {tag: {"id"} for tag in _HEADINGS}
+# Everything that mkdocs.yml switches on, so that nothing means more on the page than it does here.
+_ALL_EXTENSIONS = ("attr_list", "sane_lists", "tables", "admonition", "toc")
 
 
 class _Frozen(BaseModel):
@@ -67,21 +75,30 @@ class ListBlock(_Frozen):
 Block = Heading | Paragraph | ListBlock
 
 
-def _markdown() -> Markdown:
-    markdown = Markdown(extensions=["attr_list", "sane_lists"])
+@cache
+def _markdown(*extensions: str) -> Markdown:
+    markdown = Markdown(extensions=list(extensions))
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     return markdown
 
 
+def _convert(text: str, *extensions: str) -> str:
+    return _markdown(*extensions).reset().convert(text)
+
+
+def _tree(text: str, *extensions: str) -> Element:
+    return lxml_html.fragment_fromstring(_convert(text, *extensions), create_parent="div")
+
+
 def to_html(text: str) -> Markup:
     """Return Markdown as safe HTML: paragraphs, lists and emphasis; raw HTML comes out as text."""
-    return Markup(_markdown().convert(text))
+    return Markup(_convert(text, "sane_lists"))
 
 
 def to_inline_html(text: str) -> Markup:
     """Return one paragraph of Markdown as safe HTML without the paragraph around it."""
-    html = _markdown().convert(text)
+    html = to_html(text)
     single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
     return Markup(html[3:-4] if single else html)
 
@@ -93,8 +110,7 @@ def to_plain(text: str) -> str:
 
 def to_blocks(text: str) -> tuple[Block, ...]:
     """Return Markdown as blocks; markup that `unsupported_markup` refuses is left out or comes as plain text."""
-    tree = lxml_html.fragment_fromstring(_markdown().convert(text), create_parent="div")
-    return tuple(_blocks(tree))
+    return tuple(_blocks(_tree(text, "attr_list", "sane_lists")))
 
 
 def block_text(block: Block) -> str:
@@ -104,25 +120,65 @@ def block_text(block: Block) -> str:
     return "".join(run.text for run in block.runs)
 
 
-def unsupported_markup(text: str, *, headings: bool = False) -> str | None:
-    """Return in Dutch what is wrong with the markup of a text, or None; `headings` says whether those may stand there."""
-    raw = _RAW_HTML.search(_CODE.sub("", text))
-    if raw:
+def html_problem(text: str) -> str | None:
+    """Return in Dutch that raw HTML stands in a text, or None."""
+    raw = _RAW_HTML.search(text)
+    return f"hier staat HTML: '{shown(raw.group())}'. Dat kan op een kaart niet. Haal het weg." if raw else None
+
+
+def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
+    """Return in Dutch what is wrong with the markup of a text, each once; `headings`: whether those may stand there."""
+    problems = [
+        f"{html_problem(raw.group())} Of schrijf &lt; als je het teken zelf bedoelt."
+        for raw in _RAW_HTML.finditer(text)
+    ]
+    try:
+        tree = _tree(text, *_ALL_EXTENSIONS)
+    except RecursionError:
+        return ["hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."]
+    problems += _problems(tree, headings=headings, top=True)
+    said = str(tree.text_content())
+    if control_sign(said):
+        problems.append("hier staat een onzichtbaar stuurteken, als code (&#...;). Wis het.")
+    if "{:" in said:
+        problems.append(_ATTRIBUTE_LIST)
+    if not said.strip() and not problems:
+        problems.append("hier staat niets dat iemand kan lezen. Schrijf een link als [tekst](adres).")
+    return list(dict.fromkeys(problems))
+
+
+def _problems(parent: Element, *, headings: bool, top: bool) -> Iterator[str]:
+    for element in parent:
+        problem = _problem(element, headings=headings, top=top)
+        if problem:
+            yield problem
+        else:
+            yield from _problems(element, headings=headings, top=False)
+
+
+def _problem(element: Element, *, headings: bool, top: bool) -> str | None:  # noqa: PLR0911 - one for each rule
+    if element.tag in _UNSUPPORTED:
         return (
-            f"hier staat HTML: '{raw.group()[:40]}'. Op een kaart kan alleen Markdown (**vet**, *cursief*, lijsten). "
-            "Haal het weg, of schrijf &lt; als je het teken zelf bedoelt."
+            f"hier staat {_UNSUPPORTED[element.tag]}. Dat kan op een kaart niet. Schrijf het als gewone tekst of lijst."
         )
-    tree = lxml_html.fragment_fromstring(_markdown().convert(text), create_parent="div")
-    for element in tree.iter():
-        if element.tag in _UNSUPPORTED:
-            return f"hier staat {_UNSUPPORTED[element.tag]}. Dat kan op een kaart niet. Schrijf het als gewone tekst of lijst."
-        if element.tag in _HEADINGS and not headings:
-            return "hier staat een kop (een regel die met # begint). Die kan alleen op de pagina van de kaart staan."
-        if element.tag == "a" and not str(element.get("href")).startswith(("#", "https://", "http://", "mailto:")):
-            return (
-                f"de link naar '{element.get('href')}' werkt niet in de PDF en het Word-bestand. "
-                "Gebruik een volledig adres, of #adres voor een plek op deze kaart."
-            )
+    if element.tag in _HEADINGS and not headings:
+        return "hier staat een kop (een regel die met # begint). Die kan alleen op de pagina van de kaart staan."
+    if element.tag in _HEADINGS and not top:
+        return "hier staat een kop in een lijst. Zet hem op een eigen regel, zonder inspringen."
+    if set(element.keys()) - _ATTRIBUTES.get(element.tag, set()):
+        return _ATTRIBUTE_LIST
+    if element.tag == "li" and not str(element.text_content()).strip():
+        return "hier staat een leeg punt in een lijst. Vul het aan, of haal het weg."
+    if element.tag == "ol" and element.get("start"):
+        return (
+            f"deze lijst begint bij {element.get('start')}, en dat kan op een kaart niet. Begin bij 1, "
+            "of schrijf een \\ voor de punt als het geen lijst is."
+        )
+    if element.tag == "a" and not str(element.get("href")).startswith(("#", "https://", "http://", "mailto:")):
+        return (
+            f"de link naar '{shown(str(element.get('href')))}' werkt niet in de PDF en het Word-bestand. "
+            "Gebruik een volledig adres, of #adres voor een plek op deze kaart."
+        )
     return None
 
 

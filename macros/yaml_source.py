@@ -1,39 +1,71 @@
 """YAML text -> plain values that remember where they stand.
 
 Every scalar stays the text that was typed: YAML 1.1 would turn `013` into 11 and `no` into false. What YAML would have
-made of it is kept beside the text, so that the model can ask for quotes where another reader of the file would go wrong.
+made of it is kept beside the text, so that the model can ask for quotes where another reader would go wrong.
 """
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.faults import Fault
+from macros.faults import Fault, control_sign, shown
 
 Place = tuple[str | int, ...]
 
+_DEEPEST = 20  # levels; a card has seven
+
 # What PyYAML says -> what an editor reads. The first piece that occurs in the message decides.
 _PROBLEMS = {
-    "cannot start any token": "hier staat een tab of een teken dat niet aan het begin van een waarde kan staan. "
-    "Spring in met spaties en zet de tekst tussen aanhalingstekens.",
-    "mapping values are not allowed here": "hier staat een dubbelepunt met een spatie erachter midden in een tekst, "
-    "of de regel springt te ver in. Zet de hele tekst tussen aanhalingstekens, of lijn de regel uit met de vorige.",
-    "expected <block end>": "deze regel springt anders in dan de regels erboven. "
-    "Geef alle velden van hetzelfde onderdeel evenveel spaties.",
+    "character '\\t' that cannot start": "hier staat een tab. Spring in met spaties.",
+    "cannot start any token": "een tekst kan niet met dit teken beginnen. Zet de hele tekst tussen aanhalingstekens.",
+    "while scanning an al": "een tekst die met * begint, leest YAML als een verwijzing. "
+    "Zet de hele tekst tussen aanhalingstekens.",
+    "while scanning an anchor": "een tekst die met & begint, leest YAML als een anker. "
+    "Zet de hele tekst tussen aanhalingstekens.",
+    "a tag": "een tekst die met ! begint, leest YAML als een opdracht. Zet de hele tekst tussen aanhalingstekens.",
+    "too deep": "hier staat te veel in elkaar. Vergelijk de inspringing en de haken met een kaart die wel werkt.",
+    "expected '<document start>'": "voor of na de velden van het bestand staat nog iets. "
+    "Haal deze regel weg, of zet de tekst tussen aanhalingstekens.",
     "could not find expected ':'": "na deze sleutel ontbreekt de dubbelepunt. "
     "Schrijf 'sleutel: waarde', of laat een lange tekst verder inspringen.",
-    "found unexpected end of stream": "een aanhalingsteken wordt nergens gesloten. "
+    "while scanning a quoted": "een aanhalingsteken wordt nergens gesloten. "
     "Zet aan het einde van de tekst hetzelfde aanhalingsteken als aan het begin.",
-    "found duplicate anchor": "dit anker (&naam) bestaat al. Haal het weg.",
-    "found undefined alias": "een waarde die met * begint is in YAML een verwijzing. Zet de tekst tussen aanhalingstekens.",
-    "expected a single document": "na '---' begint een tweede document. Haal die regel weg.",
-    "expected ',' or": "een lijst tussen [ ] of een blok tussen { } wordt niet goed gesloten. "
-    "Zet een komma tussen de delen en sluit af met hetzelfde haakje.",
-    "special characters are not allowed": "hier staat een onzichtbaar stuurteken. Wis het en typ de tekst opnieuw.",
+    "while scanning a double-quoted": "tussen dubbele aanhalingstekens heeft \\ een eigen betekenis. "
+    "Gebruik enkele aanhalingstekens: '...'.",
+    "expected a single document": "met '---' begint een tweede document. Haal die regel weg.",
+    "while scanning a block scalar": "na > of | staat nog tekst op dezelfde regel. "
+    "Begin de tekst op de volgende regel, met meer spaties ervoor.",
+    "while parsing a flow": "een lijst tussen [ ] of een blok tussen { } wordt niet goed gesloten. "
+    "Zet een komma tussen de delen, sluit af met hetzelfde haakje en zet een deel met een leesteken tussen "
+    "aanhalingstekens.",
+    "but found ']'": "dit haakje hoort nergens bij. Haal het weg, of zet de hele tekst tussen aanhalingstekens.",
+    "but found '}'": "dit haakje hoort nergens bij. Haal het weg, of zet de hele tekst tussen aanhalingstekens.",
+    "entries are not allowed here": "een lijst kan niet achter een dubbelepunt beginnen. "
+    "Zet het streepje op een nieuwe regel, of zet de tekst tussen aanhalingstekens.",
+    "expected <block end>": "deze regel springt anders in dan de regels erboven. "
+    "Geef alle velden van hetzelfde onderdeel evenveel spaties.",
 }
-_FALLBACK = "dit is geen geldige YAML. Vergelijk de regel met een kaart die wel werkt: inspringing, aanhalingstekens, dubbelepunt."
+_COLON_IN_TEXT = (
+    "in deze tekst staat een dubbelepunt met een spatie erachter. Zet de hele tekst tussen aanhalingstekens."
+)
+_TOO_FAR_IN = (
+    "deze regel springt verder in dan de regels erboven. Geef alle velden van hetzelfde onderdeel evenveel spaties."
+)
+_NO_SPACE = "na de dubbelepunt ontbreekt een spatie. Schrijf 'sleutel: waarde'."
+_AFTER_QUOTE = (
+    "na een gesloten aanhalingsteken staat nog tekst. "
+    "Zet de hele tekst tussen aanhalingstekens die er zelf niet in staan."
+)
+_TOO_LITTLE_IN = "deze regel springt minder ver in dan de tekst erboven. Geef hem evenveel spaties."
+_FALLBACK = (
+    "dit is geen geldige YAML. Vergelijk de regel met een kaart die wel werkt: "
+    "inspringing, aanhalingstekens, dubbelepunt."
+)
+# PyYAML notices these only lines further on: the place where they begin helps more.
+_FAULT_IS_AT_ITS_START = ("while scanning a quoted", "while scanning a simple key", "while parsing a flow")
 
 
 class Scalar(str):
@@ -50,7 +82,10 @@ class Scalar(str):
 
 @dataclass
 class Source:
-    """One YAML file: its values, the line of every key and item (from 1), and the faults found in reading it."""
+    """One YAML file: its values, the line of every key and item (from 1), and the faults found in reading it.
+
+    `value` is None when the file could not be read or parsed.
+    """
 
     path: str
     value: Any = None
@@ -65,17 +100,29 @@ class Source:
 
 
 def read_text(file: Path, path: str) -> tuple[str, list[Fault]]:
-    """Return the text of a UTF-8 file and no fault, or "" and the fault that says where it is not UTF-8."""
-    data = file.read_bytes()
+    r"""Return the text of a UTF-8 file with `\n` line ends and no fault, or "" and the one that says what is wrong."""
     try:
-        return data.decode("utf-8-sig"), []
+        data = file.read_bytes()
+    except OSError:
+        text = "dit kan niet gelezen worden als bestand. Kijk of het geen map is en of je het zelf kan openen."
+        return "", [Fault(path, 1, text)]
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        text = (
-            f"het teken met code 0x{data[error.start]:02X} is geen UTF-8. "
+        # The codec counts from behind a byte order mark.
+        start = error.start + len(data) - len(error.object)
+        line = data.count(b"\n", 0, start) + 1
+        said = (
+            f"het teken met code 0x{data[start]:02X} is geen UTF-8. "
             "Sla het bestand opnieuw op met de codering UTF-8 (in Kladblok: Opslaan als, Codering)."
         )
-        return "", [Fault(path, line, text)]
+        return "", [Fault(path, line, said)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = control_sign(text)
+    if control:
+        said = f"hier staat een onzichtbaar stuurteken: {shown(control.group())}. Wis het en typ de tekst opnieuw."
+        return "", [Fault(path, text.count("\n", 0, control.start()) + 1, said)]
+    return text, []
 
 
 def read_yaml(file: Path, path: str) -> Source:
@@ -85,56 +132,111 @@ def read_yaml(file: Path, path: str) -> Source:
     if source.faults:
         return source
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
         source.faults.append(_syntax_fault(path, text, error))
         return source
     if node is None:
         source.faults.append(Fault(path, 1, "het bestand is leeg. Vul het in, of verwijder het."))
         return source
-    source.lines[()] = node.start_mark.line + 1
-    source.value = _value(node, (), source)
+    reader = _Reader(source, text)
+    source.lines[()] = reader.line(node)
+    source.value = reader.value(node, ())
     return source
 
 
-def _syntax_fault(path: str, text: str, error: yaml.YAMLError) -> Fault:
+class _Loader(yaml.SafeLoader):
+    """Composes nodes, and refuses what no card needs and no editor means: anchors, aliases, tags, endless nesting."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node:
+        event = self.peek_event()
+        if getattr(event, "tag", None) is not None:
+            raise yaml.MarkedYAMLError(problem="a tag", problem_mark=event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="while scanning an alias", problem_mark=event.start_mark)
+        if event.anchor is not None:
+            raise yaml.MarkedYAMLError(problem="while scanning an anchor", problem_mark=event.start_mark)
+        if self._depth == _DEEPEST:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+
+def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
     said = str(error)
-    advice = next((dutch for english, dutch in _PROBLEMS.items() if english in said), _FALLBACK)
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        offset = getattr(error, "position", 0)
-        line = text.count("\n", 0, offset) + 1
+    mark = error.problem_mark
+    if (error.context or "").startswith(_FAULT_IS_AT_ITS_START):
+        mark = error.context_mark
+    lines = text.rstrip().split("\n")
+    line = min(text.count("\n", 0, mark.index), len(lines) - 1)
+    if "mapping values are not allowed here" in said:
+        line, advice = _about_colon(lines, line, mark.column)
+    elif "but found '<scalar>'" in said and "document start" not in said:
+        advice = _AFTER_QUOTE if re.search("['\"]", lines[line]) else _TOO_LITTLE_IN
     else:
-        line = mark.line + 1
-    lines = text.splitlines()
-    line = min(line, len(lines)) or 1
-    shown = lines[line - 1].strip() if lines else ""
-    return Fault(path, line, f"bij '{shown}': {advice}" if shown else advice)
+        advice = next((dutch for english, dutch in _PROBLEMS.items() if english in said), _FALLBACK)
+    return Fault(path, line + 1, f"bij '{shown(lines[line])}': {advice}")
 
 
-def _value(node: yaml.Node, place: Place, source: Source) -> Any:  # noqa: ANN401 - a YAML value is of any type
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, place, source)
-    if isinstance(node, yaml.SequenceNode):
-        items = []
-        for index, child in enumerate(node.value):
-            source.lines[(*place, index)] = child.start_mark.line + 1
-            items.append(_value(child, (*place, index), source))
-        return items
-    reads_as = node.tag.rpartition(":")[2] if node.style is None else "str"
-    return Scalar(node.value, reads_as)
+def _about_colon(lines: list[str], line: int, column: int) -> tuple[int, str]:
+    """Return the line of a colon that YAML cannot place, and the advice; both differ by what stands before it."""
+    before = lines[line][:column]
+    above = next((index for index in range(line - 1, -1, -1) if lines[index].strip()), line)
+    if ": " in before:
+        return line, _COLON_IN_TEXT
+    if _indent(lines[line]) > _indent(lines[above]):
+        return line, _TOO_FAR_IN
+    return above, _NO_SPACE
 
 
-def _mapping(node: yaml.MappingNode, place: Place, source: Source) -> dict[str, Any]:
-    mapping: dict[str, Any] = {}
-    for key_node, child in node.value:
-        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
-        line = key_node.start_mark.line + 1
-        if key in mapping:
-            first = source.lines[(*place, key)]
-            text = f"'{key}' staat hier een tweede keer (de eerste keer op regel {first}). Haal een van de twee weg."
-            source.faults.append(Fault(source.path, line, text))
-            continue
-        source.lines[(*place, key)] = line
-        mapping[key] = _value(child, (*place, key), source)
-    return mapping
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+class _Reader:
+    """Turns the nodes of one text into values, and notes their lines in its `source`."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        self._source, self._text = source, text
+        # PyYAML also counts NEL and U+2028 as line ends; an editor's line numbers do not.
+        self._plain = not re.search("[\x85\u2028\u2029]", text)
+
+    def line(self, node: yaml.Node) -> int:
+        """Return the line of a node, from 1."""
+        mark = node.start_mark
+        return (mark.line if self._plain else self._text.count("\n", 0, mark.index)) + 1
+
+    def value(self, node: yaml.Node, place: Place) -> Any:  # noqa: ANN401 - a YAML value is of any type
+        """Return the value of a node that stands at `place`."""
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            items = []
+            for index, child in enumerate(node.value):
+                self._source.lines[(*place, index)] = self.line(child)
+                items.append(self.value(child, (*place, index)))
+            return items
+        return Scalar(node.value, node.tag.rpartition(":")[2] if node.style is None else "str")
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, child in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            line = self.line(key_node)
+            if key in mapping:
+                first = self._source.lines[(*place, key)]
+                text = (
+                    f"'{shown(key)}' staat hier een tweede keer (de eerste keer op regel {first}). "
+                    "Haal een van de twee weg."
+                )
+                self._source.faults.append(Fault(self._source.path, line, text))
+                continue
+            self._source.lines[(*place, key)] = line
+            mapping[key] = self.value(child, (*place, key))
+        return mapping
