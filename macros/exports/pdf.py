@@ -1,0 +1,69 @@
+"""A card as a fillable, tagged PDF (PDF/UA-1)."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import segno
+import typst
+from fontTools.ttLib import TTFont
+
+from macros.exports import form, typesetting
+from macros.exports.content import Place, content
+from macros.exports.faults import ExportError
+from macros.fields import fields
+from macros.model import Card
+
+VERSIONS = (*typesetting.VERSIONS, *form.VERSIONS, segno.__version__)
+
+
+def pdf_bytes(card: Card, place: Place) -> bytes:
+    """Return a card as PDF: the same bytes for the same card and place.
+
+    Raises:
+        ExportError: a letter is not in the font, or Typst cannot set the card.
+    """
+    _check_letters(card)
+    document = content(card, place)
+    if document["address"]:
+        document["qr"] = _qr_code(document["address"])
+    try:
+        data = typesetting.typeset(document)
+    except typst.TypstError as error:
+        raise ExportError(card.name, "de PDF", f"het zetten lukt niet. Typst zegt: {error.message}") from error
+    return form.add_form(data, fields(card), {"FkKaart": card.name, "FkUitgave": document["edition"]})
+
+
+def _qr_code(address: str) -> str:
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False, nl=False)
+    return out.getvalue().decode("ascii")
+
+
+def _check_letters(card: Card) -> None:
+    known = set(TTFont(typesetting.REGULAR, lazy=True).getBestCmap()) | {ord("\n")}
+    for place, text in _texts(card):
+        missing = next((sign for sign in text if ord(sign) not in known), None)
+        if missing:
+            advice = f"het teken '{missing}' staat niet in het lettertype van de PDF. Kies een ander teken."
+            raise ExportError(card.name, place, advice)
+
+
+def _texts(card: Card) -> Iterator[tuple[str, str]]:
+    yield from (("de pagina", text) for part in card.page for text in _strings(part.model_dump()))
+    for item in (*card.signals, *card.measures):
+        shown = item.model_dump(exclude={"keywords"})
+        yield from ((f"{item.noun} {item.number}", text) for text in _strings(shown))
+    rest = card.data.model_dump(exclude={"signals", "measures", "summary"})
+    yield from (("de kaart", text) for text in _strings(rest))
+
+
+def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a tree of a model's values
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for child in value.values():
+            yield from _strings(child)
+    elif isinstance(value, list | tuple):
+        for child in value:
+            yield from _strings(child)

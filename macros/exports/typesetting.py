@@ -1,0 +1,34 @@
+"""The Typst compiler with the project's font and nothing else: the same bytes on every machine."""
+
+import json
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import fontpkg_atkinson_hyperlegible
+import typst
+
+HERE = Path(__file__).parent
+FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
+REGULAR = FONTS / "AtkinsonHyperlegible-Regular.ttf"
+VERSIONS = tuple(version(package) for package in ("typst", "fontpkg-atkinson-hyperlegible"))
+_TIMESTAMP = 0  # seconds since 1970: a file holds no moment at which it was made
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(str(HERE / template), root=str(HERE), font_paths=fonts)
+
+
+def typeset(card: dict[str, Any]) -> bytes:
+    """Return a document of macros/exports/content.py as a tagged PDF; typst.TypstError when that cannot be."""
+    inputs = {"card": json.dumps(card, ensure_ascii=False)}
+    return _compiler("card.typ").compile(format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP, sys_inputs=inputs)
+
+
+def cycle_picture(drawing: dict[str, Any], ppi: int = 220) -> bytes:
+    """Return the drawing of a cycle as a PNG of 64 by 64 mm."""
+    inputs = {"drawing": json.dumps(drawing, ensure_ascii=False)}
+    return _compiler("cycle-picture.typ").compile(format="png", ppi=ppi, timestamp=_TIMESTAMP, sys_inputs=inputs)
