@@ -183,8 +183,9 @@ def _problem(element: Element, *, headings: bool, top: bool) -> str | None:  # n
 
 
 def _blocks(parent: Element) -> Iterator[Block]:
-    if parent.text and parent.text.strip():
-        yield Paragraph(runs=tuple(_runs(parent, inline_only=True)))
+    runs = tuple(_runs(parent, inline_only=True))
+    if any(run.text.strip() for run in runs):
+        yield Paragraph(runs=runs)
     for element in parent:
         if element.tag in _HEADINGS:
             yield Heading(level=int(element.tag[1]), id=element.get("id", ""), runs=tuple(_runs(element)))
