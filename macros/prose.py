@@ -195,7 +195,7 @@ def _blocks(parent: Element) -> Iterator[Block]:
             yield ListBlock(ordered=element.tag == "ol", items=tuple(tuple(_blocks(item)) for item in element))
 
 
-_BLOCK_TAGS = ("p", "ul", "ol")
+_BLOCK_TAGS = (*_HEADINGS, "p", "ul", "ol")
 
 
 def _runs(element: Element, style: Run | None = None, *, inline_only: bool = False) -> Iterator[Run]:
