@@ -13,7 +13,9 @@ from macros.fields import Field
 from macros.model import MAX_OWN_TEXT
 
 VERSIONS = tuple(version(package) for package in ("pikepdf", "fonttools"))
-FONT = "/FkFont"
+# Chromium tries a field's own font for letters beyond Western Europe only when it goes by one of four names of symbol
+# fonts (pdfium, cpdf_bafontmap.cpp); by any other name it looks for a font on the computer, which may have none.
+FONT = "/Wingdings"
 SCHEME = "field:"
 # PDF 32000-1, tables 221 and 228.
 _PRINTED = 4
@@ -70,22 +72,27 @@ def add_form(data: bytes, fields: Iterable[Field], info: dict[str, str]) -> byte
 
 
 class _Looks:
-    """How fields look, empty and ticked: one drawing for all of a size."""
+    """How fields look."""
 
     def __init__(self, pdf: pikepdf.Pdf, resources: Dictionary) -> None:
-        self._pdf, self.resources, self._made = pdf, resources, {}
+        self._pdf, self._resources, self._shared = pdf, resources, {}
 
-    def __call__(self, width: float, height: float, code: str) -> pikepdf.Object:
+    def own(self, width: float, height: float, code: str) -> pikepdf.Object:
+        """Return a drawing for one field: readers write what is typed into the drawing that stands there."""
+        return self._pdf.make_stream(
+            code.encode("ascii"),
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=Array([0, 0, round(width, 2), round(height, 2)]),
+            Resources=self._resources,
+        )
+
+    def shared(self, width: float, height: float, code: str) -> pikepdf.Object:
+        """Return a drawing that all boxes of one size share."""
         key = (round(width, 2), round(height, 2), code)
-        if key not in self._made:
-            self._made[key] = self._pdf.make_stream(
-                code.encode("ascii"),
-                Type=Name.XObject,
-                Subtype=Name.Form,
-                BBox=Array([0, 0, key[0], key[1]]),
-                Resources=self.resources,
-            )
-        return self._made[key]
+        if key not in self._shared:
+            self._shared[key] = self.own(*key)
+        return self._shared[key]
 
 
 def _to_widget(annotation: pikepdf.Object, page: pikepdf.Page, field: Field, looks: _Looks) -> None:
@@ -109,7 +116,10 @@ def _to_tick(annotation: pikepdf.Object, looks: _Looks) -> None:
     annotation.MK = Dictionary(CA=String("4"))
     # An empty drawing makes pdf.js warn: q Q draws nothing.
     annotation.AP = Dictionary(
-        N=Dictionary(Ja=looks(x1 - x0, y1 - y0, f"q {tick} Q"), Off=looks(x1 - x0, y1 - y0, "q Q"))
+        N=Dictionary(
+            Ja=looks.shared(x1 - x0, y1 - y0, f"q {tick} Q"),
+            Off=looks.shared(x1 - x0, y1 - y0, "q Q"),
+        )
     )
 
 
@@ -122,7 +132,7 @@ def _to_text(annotation: pikepdf.Object, field: Field, looks: _Looks) -> None:
         annotation.Ff = _MANY_LINES
     size = _FIT_SIZE if field.kind == "lines" else _LINE_SIZE
     annotation.DA = String(f"{FONT} {size} Tf 0 g")
-    annotation.AP = Dictionary(N=looks(x1 - x0, y1 - y0, "/Tx BMC EMC"))
+    annotation.AP = Dictionary(N=looks.own(x1 - x0, y1 - y0, "/Tx BMC EMC"))
 
 
 def _number_tree(node: pikepdf.Object) -> Iterator[tuple[int, pikepdf.Object]]:
