@@ -163,14 +163,15 @@ def _ids(value: Any) -> set[str]:  # noqa: ANN401 - a tree of what JSON knows
 def _check_links(card: Card, document: Part) -> None:
     withdrawn = {item.id for item in (*card.data.measures, *card.data.signals) if item.withdrawn}
     known = {*document["ids"], *withdrawn}
-    for link in _links(document["parts"]):
+    for link in links(document["parts"]):
         if link.startswith("#") and link[1:] not in known:
             text = f"de link naar '{link}' wijst naar niets op deze kaart. Verbeter het adres, of haal de link weg."
             raise ExportError(card.name, "een link", text)
 
 
-def _links(value: Any) -> set[str]:  # noqa: ANN401
+def links(value: Any) -> set[str]:  # noqa: ANN401
+    """Return where the links in a part of a document lead."""
     if isinstance(value, dict):
         own = {value["link"]} if value.get("link") else set()
-        return own.union(*map(_links, value.values()))
-    return set().union(*map(_links, value)) if isinstance(value, list | tuple) else set()
+        return own.union(*map(links, value.values()))
+    return set().union(*map(links, value)) if isinstance(value, list | tuple) else set()

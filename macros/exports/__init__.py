@@ -1,0 +1,49 @@
+"""The files that someone takes along: PDF, Word and data, all from one card."""
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.exports import data, pdf, word
+from macros.exports.content import Place
+from macros.exports.data import INDEX_PATH, SCHEMA_PATH, index_bytes, schema_bytes
+from macros.exports.faults import ExportError
+from macros.exports.store import Store
+from macros.model import Card, Theme
+
+__all__ = ["CACHE", "ExportError", "Place", "card_files", "shared_files", "tidy"]
+
+CACHE = ".cache/exports"
+"""Where made files are kept, within the project."""
+
+_MAKERS = {
+    ".pdf": (pdf.pdf_bytes, pdf.VERSIONS),
+    ".docx": (word.word_bytes, word.VERSIONS),
+    ".json": (data.card_bytes, data.VERSIONS),
+}
+
+
+def card_files(card: Card, place: Place, cache: Path) -> dict[str, bytes]:
+    """Return the files of a card by the ending of their name: .pdf, .docx and .json.
+
+    A file is made again only when the card, the place, the code or a library it is made with changed.
+
+    Raises:
+        ExportError: no file can be made of this card.
+    """
+    store = Store(cache)
+    made_from = (card.model_dump_json(), repr(place))
+    return {
+        ending: store.get(ending, (*made_from, *versions), lambda make=make: make(card, place))
+        for ending, (make, versions) in _MAKERS.items()
+    }
+
+
+def shared_files(cards: Iterable[Card], themes: Iterable[Theme], place: Place) -> dict[str, bytes]:
+    """Return the files about all cards by their address within the site: the list of cards, and the schema."""
+    return {INDEX_PATH: index_bytes(cards, themes, place), SCHEMA_PATH: schema_bytes()}
+
+
+def tidy(cache: Path) -> None:
+    """Remove kept files that no build has used for a month."""
+    Store(cache).tidy(time.time())
