@@ -3,17 +3,16 @@
 All of it works on the values as they were read, so that a fault elsewhere in the card hides nothing.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from macros.faults import Fault, did_you_mean, shown
-from macros.model import WHOLE_NUMBER
+from macros.model import WHOLE_NUMBER, read_day
 from macros.page_source import PageSource
 from macros.yaml_source import Place, Source
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEEDED = ("kop", "signalen", "maatregelen")
 NUMBERED = {"signalen": "signaal", "maatregelen": "maatregel"}
 """The lists of a card whose items have a number: key in the file -> what one of them is called."""
@@ -101,10 +100,10 @@ def _replacements(source: Source, numbered: list[Item], noun: str) -> Iterator[F
 
 
 def _changes(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]:
-    edition = source.value.get("uitgave")
+    edition = _day(source.value.get("uitgave"))
     for item in numbered:
-        changed = item.fields.get("gewijzigd")
-        if _is_day(edition) and _is_day(changed) and changed > edition:
+        changed = _day(item.fields.get("gewijzigd"))
+        if edition and changed and changed > edition:
             text = (
                 f"{noun} {_name(item)}: 'gewijzigd' ({changed}) ligt na de uitgave van de kaart ({edition}). "
                 "Zet 'uitgave' op de dag van deze wijziging."
@@ -112,8 +111,11 @@ def _changes(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]
             yield source.fault((*item.place, "gewijzigd"), text)
 
 
-def _is_day(value: Any) -> bool:  # noqa: ANN401
-    return isinstance(value, str) and bool(_DAY.fullmatch(value))
+def _day(value: Any) -> date | None:  # noqa: ANN401
+    try:
+        return read_day(value)
+    except ValueError:
+        return None
 
 
 def _name(item: Item) -> str:
@@ -147,10 +149,11 @@ def _check_component(page: PageSource, source: Source, name: str, argument: str 
         return
     comparisons = comparison_parts(source)
     if argument not in comparisons:
-        text = f"'{shown(argument)}' is geen vergelijking van deze kaart.{did_you_mean(argument, comparisons)}"
-        page.fault(line, text)
+        advice = did_you_mean(argument, comparisons) or " Ze heeft er geen: haal deze regel weg."
+        page.fault(line, f"'{shown(argument)}' is geen vergelijking van deze kaart.{advice}")
         return
-    for key in (argument, *comparisons[argument]):
+    # The same key twice within the card's file is a fault of that file.
+    for key in dict.fromkeys([argument, *comparisons[argument]]):
         page.add_id(key, line)
 
 

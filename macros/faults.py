@@ -28,9 +28,9 @@ class CardFaultsError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-# C0 and C1 controls but tab, line ends and NEL, half a surrogate pair, two noncharacters: no XML can hold them, so
-# neither a Word file nor a page.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Control signs, half a surrogate pair and two noncharacters: no XML can hold them, so neither a Word file nor a page.
+# NEL, U+2028 and U+2029: line ends for YAML, and nothing to see for an editor.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def control_sign(text: str) -> re.Match[str] | None:
@@ -40,7 +40,7 @@ def control_sign(text: str) -> re.Match[str] | None:
 
 def shown(text: str) -> str:
     """Return a text of an editor as a fault quotes it: one line, not too long, every invisible sign as its code."""
-    signs = text.strip()[: _MOST_SHOWN + 1].replace("\n", " ")
+    signs = text.strip(" \n")[: _MOST_SHOWN + 1].replace("\n", " ")
     line = "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in signs)
     return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1] + "…"
 

@@ -54,8 +54,9 @@ def load_what_is_sound(root: Path) -> Library:
     """Load the cards without a fault, and list the faults of the others."""
     themes, faults = _load_themes(root)
     read = [_read_card(root, name) for name in _card_names(root)]
+    theme_keys = [] if faults else [theme.key for theme in themes]
     for one in read:
-        _check_card(one, [theme.key for theme in themes])
+        _check_card(one, theme_keys)
         faults += one.faults
     cards = sorted((one.card for one in read if one.card), key=lambda card: card.data.label.casefold())
     return Library({card.name: card for card in cards}, themes, tuple(sorted(set(faults))))

@@ -76,7 +76,7 @@ def _prose(value: Any) -> str:  # noqa: ANN401
 def _whole_number(value: Any) -> int:  # noqa: ANN401
     if isinstance(value, int):
         return value
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value:
         raise _wrong("hier wordt een geheel getal verwacht, zoals 13.")
     if re.fullmatch("0+[1-9][0-9]{0,3}", value):
         raise _wrong(
@@ -94,16 +94,21 @@ def _blank_rows(value: Any) -> int:  # noqa: ANN401
     return int(value)
 
 
+def read_day(value: Any) -> date:  # noqa: ANN401
+    """Return a day written as 2026-11-22; ValueError for anything else."""
+    # Python also takes 20261122 and 2026-W47-7.
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
 def _date(value: Any) -> date:  # noqa: ANN401
     if isinstance(value, date):
         return value
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value:
         raise _wrong("hier wordt een datum verwacht: jaar-maand-dag, zoals 2026-11-22.")
     try:
-        # Python also takes 20261122 and 2026-W47-7.
-        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError
-        return date.fromisoformat(value)
+        return read_day(value)
     except ValueError:
         raise _wrong(f"'{shown(value)}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-22.") from None
 
@@ -121,7 +126,7 @@ def key_problem(text: str) -> str | None:
         return f"'{text}' is al het adres van iets anders op de pagina. Kies een ander woord."
     if not KEY.fullmatch(text):
         return (
-            f"'{shown(text)}' kan geen sleutel zijn. Gebruik hoogstens 40 kleine letters, cijfers en koppeltekens, "
+            f"'{shown(text)}' kan geen vast adres zijn. Gebruik hoogstens 40 kleine letters, cijfers en koppeltekens, "
             "en begin met een letter."
         )
     return None
@@ -199,6 +204,7 @@ class Withdrawal(Record):
     """Why something that was once published is no longer in use."""
 
     noun: ClassVar[str] = "vervallen"
+    article: ClassVar[str] = "het blok"
 
     since: Day = Field(alias="op", description="Sinds welke dag: jaar-maand-dag.")
     reason: Line = Field(alias="waarom", description="Waarom, in één regel.")
@@ -247,7 +253,7 @@ class Measure(Record):
     noun: ClassVar[str] = "maatregel"
 
     number: Number = Field(alias="nr", description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
-    theme: Key = Field(alias="thema", description="Sleutel van een thema uit data/themas.yml.")
+    theme: Line = Field(alias="thema", description="Sleutel van een thema uit data/themas.yml.")
     short: Annotated[Line, Field(max_length=90)] = Field(
         alias="kort",
         description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",

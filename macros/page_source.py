@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from macros.faults import Fault, did_you_mean, nearest, shown
 from macros.model import Component, key_problem
@@ -103,10 +104,13 @@ def _close(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
     text = "\n".join(line for _, line in chunk)
     if text.strip():
         level = _check_headings(page, chunk, level)
+        # One fault a line is enough: a bad heading is often bad markup as well.
+        told = {fault.line for fault in page.faults}
         problems = unsupported_markup(text, headings=True)
         for problem in problems:
             for number in _lines_of(problem, chunk):
-                page.fault(number, problem)
+                if number not in told:
+                    page.fault(number, problem)
         if not problems:
             page.parts += to_blocks(text)
     chunk.clear()
@@ -114,26 +118,33 @@ def _close(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
 
 
 def _lines_of(problem: str, chunk: list[tuple[int, str]]) -> list[int]:
-    """Return the lines that have the problem by themselves, or the first line with text."""
+    """Return the lines that have the problem by themselves, or else the first of the paragraphs that have it."""
     lines = [number for number, line in chunk if problem in unsupported_markup(line, headings=True)]
-    return lines or [next(number for number, line in chunk if line.strip())]
+    paragraphs = _paragraphs(chunk)
+    return (
+        lines
+        or [start for start, text in paragraphs if problem in unsupported_markup(text, headings=True)]
+        or [paragraphs[0][0]]
+    )
+
+
+def _paragraphs(chunk: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the pieces of a chunk between empty lines, each with its first line."""
+    groups = groupby(chunk, key=lambda numbered: bool(numbered[1].strip()))
+    pieces = [list(group) for filled, group in groups if filled]
+    return [(piece[0][0], "\n".join(line for _, line in piece)) for piece in pieces]
 
 
 def _check_headings(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
     """Check the headings of a piece of prose after one of `level`; return the level of the last."""
     above = ""
-    for number, line in chunk:
-        line = line.rstrip()  # noqa: PLW2901 - trailing space means nothing here
-        if _UNDERLINE.fullmatch(line) and above.strip():
-            text = (
-                f"'{shown(line)}' maakt van de regel erboven een kop. "
-                "Haal de regel weg, of schrijf de kop als ## Titel {: #naam }."
-            )
-            page.fault(number, text)
-        match = _HEADING.fullmatch(line)
-        if match:
-            for text in _heading_problems(line, match, level):
-                page.fault(number, text)
+    for number, line in ((number, line.rstrip()) for number, line in chunk):
+        if _UNDERLINE.fullmatch(line) and above:
+            advice = "Haal de regel weg, of schrijf de kop als ## Titel {: #naam }."
+            page.fault(number, f"'{shown(line)}' maakt van de regel erboven een kop. {advice}")
+        if match := _HEADING.fullmatch(line):
+            for problem in _heading_problems(len(match[1]), match[2], level):
+                page.fault(number, f"'{shown(line)}': {problem}")
             level = len(match[1])
             if identity := _ID.search(match[2]):
                 page.add_id(identity[1], number)
@@ -141,22 +152,23 @@ def _check_headings(page: PageSource, chunk: list[tuple[int, str]], level: int) 
     return level
 
 
-def _heading_problems(line: str, match: re.Match[str], previous: int) -> Iterator[str]:
-    level, title = len(match[1]), match[2]
+def _heading_problems(level: int, title: str, previous: int) -> Iterator[str]:
     if level not in (2, 3, 4):
         yield (
-            f"'{shown(line)}': een kop op een kaart begint met ##, ### of ####; de titel komt van {{{{ kop() }}}}. "
+            "een kop op een kaart begint met ##, ### of ####; de titel komt van {{ kop() }}. "
             "Zet een \\ voor de # als het geen kop is."
         )
-    elif level > previous + 1:
-        yield f"'{shown(line)}': deze kop slaat een niveau over. Schrijf hem met {'#' * (previous + 1)}."
-    if not title.startswith(" "):
-        yield f"'{shown(line)}': achter de # van een kop hoort een spatie."
-    identity = _ID.search(title)
-    if not identity:
-        yield f"'{shown(line)}': deze kop heeft geen vast adres. Zet er {{: #naam }} achter, in kleine letters."
         return
-    if not title[: identity.start()].strip(" #"):
-        yield f"'{shown(line)}': deze kop heeft geen tekst. Zet hem tussen de # en het adres."
-    if problem := key_problem(identity[1]):
+    if level > previous + 1:
+        yield f"deze kop slaat een niveau over. Schrijf hem met {'#' * (previous + 1)}."
+    if not title.startswith(" "):
+        yield "achter de # van een kop hoort een spatie."
+    identity = _ID.search(title)
+    if not identity and "{:" in title:
+        yield "achter een kop staat alleen een adres, zoals {: #naam }. Haal de rest weg."
+    elif not identity:
+        yield "deze kop heeft geen vast adres. Zet er {: #naam } achter, in kleine letters."
+    elif not title[: identity.start()].strip(" #"):
+        yield "deze kop heeft geen tekst. Zet hem tussen de # en het adres."
+    elif problem := key_problem(identity[1]):
         yield problem

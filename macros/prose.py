@@ -128,10 +128,9 @@ def html_problem(text: str) -> str | None:
 
 def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
     """Return in Dutch what is wrong with the markup of a text, each once; `headings`: whether those may stand there."""
-    problems = [
-        f"{html_problem(raw.group())} Of schrijf &lt; als je het teken zelf bedoelt."
-        for raw in _RAW_HTML.finditer(text)
-    ]
+    tags = [raw.group() for raw in _RAW_HTML.finditer(text)]
+    opening = [tag for tag in tags if not tag.startswith("</")]
+    problems = [f"{html_problem(tag)} Of schrijf &lt; als je het teken zelf bedoelt." for tag in opening or tags]
     try:
         tree = _tree(text, *_ALL_EXTENSIONS)
     except RecursionError:

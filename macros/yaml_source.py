@@ -7,7 +7,7 @@ made of it is kept beside the text, so that the model can ask for quotes where a
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -27,8 +27,8 @@ _PROBLEMS = {
     "Zet de hele tekst tussen aanhalingstekens.",
     "a tag": "een tekst die met ! begint, leest YAML als een opdracht. Zet de hele tekst tussen aanhalingstekens.",
     "too deep": "hier staat te veel in elkaar. Vergelijk de inspringing en de haken met een kaart die wel werkt.",
-    "expected '<document start>'": "voor of na de velden van het bestand staat nog iets. "
-    "Haal deze regel weg, of zet de tekst tussen aanhalingstekens.",
+    "expected '<document start>'": "hierboven staat een regel met '...'. Haal hem weg.",
+    "a directive": "een regel kan niet met % beginnen. Haal hem weg, of laat een lange tekst verder inspringen.",
     "could not find expected ':'": "na deze sleutel ontbreekt de dubbelepunt. "
     "Schrijf 'sleutel: waarde', of laat een lange tekst verder inspringen.",
     "while scanning a quoted": "een aanhalingsteken wordt nergens gesloten. "
@@ -139,14 +139,13 @@ def read_yaml(file: Path, path: str) -> Source:
     if node is None:
         source.faults.append(Fault(path, 1, "het bestand is leeg. Vul het in, of verwijder het."))
         return source
-    reader = _Reader(source, text)
-    source.lines[()] = reader.line(node)
-    source.value = reader.value(node, ())
+    source.lines[()] = node.start_mark.line + 1
+    source.value = _value(node, (), source)
     return source
 
 
 class _Loader(yaml.SafeLoader):
-    """Composes nodes, and refuses what no card needs and no editor means: anchors, aliases, tags, endless nesting."""
+    """Composes nodes, and refuses what no card needs: anchors, aliases, tags, directives, endless nesting."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -167,6 +166,15 @@ class _Loader(yaml.SafeLoader):
         self._depth -= 1
         return node
 
+    def scan_directive(self) -> NoReturn:
+        raise yaml.MarkedYAMLError(problem="a directive", problem_mark=self.get_mark())
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: yaml.Mark) -> list[str]:
+        try:
+            return super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):  # PyYAML takes the code of a sign in "\\UFFFFFFFF" as it comes
+            raise yaml.MarkedYAMLError("while scanning a double-quoted", start_mark, None, start_mark) from None
+
 
 def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
     said = str(error)
@@ -179,6 +187,8 @@ def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
         line, advice = _about_colon(lines, line, mark.column)
     elif "but found '<scalar>'" in said and "document start" not in said:
         advice = _AFTER_QUOTE if re.search("['\"]", lines[line]) else _TOO_LITTLE_IN
+    elif "could not find expected ':'" in said and ":" in lines[line]:
+        advice = _NO_SPACE
     else:
         advice = next((dutch for english, dutch in _PROBLEMS.items() if english in said), _FALLBACK)
     return Fault(path, line + 1, f"bij '{shown(lines[line])}': {advice}")
@@ -199,44 +209,28 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-class _Reader:
-    """Turns the nodes of one text into values, and notes their lines in its `source`."""
+def _value(node: yaml.Node, place: Place, source: Source) -> Any:  # noqa: ANN401 - a YAML value is of any type
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, place, source)
+    if isinstance(node, yaml.SequenceNode):
+        items = []
+        for index, child in enumerate(node.value):
+            source.lines[(*place, index)] = child.start_mark.line + 1
+            items.append(_value(child, (*place, index), source))
+        return items
+    return Scalar(node.value, node.tag.rpartition(":")[2] if node.style is None else "str")
 
-    def __init__(self, source: Source, text: str) -> None:
-        self._source, self._text = source, text
-        # PyYAML also counts NEL and U+2028 as line ends; an editor's line numbers do not.
-        self._plain = not re.search("[\x85\u2028\u2029]", text)
 
-    def line(self, node: yaml.Node) -> int:
-        """Return the line of a node, from 1."""
-        mark = node.start_mark
-        return (mark.line if self._plain else self._text.count("\n", 0, mark.index)) + 1
-
-    def value(self, node: yaml.Node, place: Place) -> Any:  # noqa: ANN401 - a YAML value is of any type
-        """Return the value of a node that stands at `place`."""
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            items = []
-            for index, child in enumerate(node.value):
-                self._source.lines[(*place, index)] = self.line(child)
-                items.append(self.value(child, (*place, index)))
-            return items
-        return Scalar(node.value, node.tag.rpartition(":")[2] if node.style is None else "str")
-
-    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key_node, child in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-            line = self.line(key_node)
-            if key in mapping:
-                first = self._source.lines[(*place, key)]
-                text = (
-                    f"'{shown(key)}' staat hier een tweede keer (de eerste keer op regel {first}). "
-                    "Haal een van de twee weg."
-                )
-                self._source.faults.append(Fault(self._source.path, line, text))
-                continue
-            self._source.lines[(*place, key)] = line
-            mapping[key] = self.value(child, (*place, key))
-        return mapping
+def _mapping(node: yaml.MappingNode, place: Place, source: Source) -> dict[str, Any]:
+    mapping: dict[str, Any] = {}
+    for key_node, child in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+        line = key_node.start_mark.line + 1
+        if key in mapping:
+            first = source.lines[(*place, key)]
+            text = f"'{shown(key)}' staat hier een tweede keer, na regel {first}. Haal een van de twee weg."
+            source.faults.append(Fault(source.path, line, text))
+            continue
+        source.lines[(*place, key)] = line
+        mapping[key] = _value(child, (*place, key), source)
+    return mapping

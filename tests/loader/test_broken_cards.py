@@ -1,0 +1,24 @@
+"""One broken card for each rule, with the exact report; the cases stand in broken/*.yml."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.loader.conftest import Project
+
+_CASES = [
+    case
+    for file in sorted((Path(__file__).parent / "broken").glob("*.yml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
+
+
+def test_the_cards_to_break_are_sound(project: Project):
+    assert project.faults() == []
+
+
+@pytest.mark.parametrize("case", _CASES, ids=[case["case"] for case in _CASES])
+def test_a_broken_card_says_where_what_and_what_to_do(project: Project, case: dict):
+    project.replace(case["file"], case["replace"], case["by"])
+    assert project.faults() == case["faults"]
