@@ -29,7 +29,9 @@ def serve() -> int:
     """Show the site and rebuild on change, until stopped."""
     environment = os.environ | _QUIET | {SERVING: "1"}
     try:
-        return subprocess.run([*_MKDOCS, "serve", "--dev-addr", "127.0.0.1:8000"], env=environment, check=False).returncode
+        return subprocess.run(
+            [*_MKDOCS, "serve", "--dev-addr", "127.0.0.1:8000"], env=environment, check=False
+        ).returncode
     except KeyboardInterrupt:
         return 0
 

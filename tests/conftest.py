@@ -107,7 +107,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Open a clean profile; the test fails when a page of it asks another host, or when a script of it fails."""
     contexts: list[BrowserContext] = []
@@ -131,7 +131,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     assert strays == []
 
 
-@pytest.fixture()
+@pytest.fixture
 def page(new_context: Callable[..., BrowserContext]) -> Page:
     """One page in a clean profile, on a laptop."""
     return new_context().new_page()

@@ -1,19 +1,28 @@
-// The theme opens its menu and search by labels that the Tab key does not reach: make them buttons for the keyboard.
+// The theme's header: its menu and search open by labels that the Tab key does not reach, and its search has no name.
 
 const NAMES = { __drawer: "Menu", __search: "Zoeken" };
 
-/** Lets the theme's header labels be reached by Tab and pressed by Enter or space. */
+/** Lets the theme's header labels be reached by Tab and pressed by Enter or space, and names its search. */
 export function mountThemeKeyboard(root) {
+  root.querySelector(".md-search")?.setAttribute("aria-label", NAMES.__search);
   for (const [id, name] of Object.entries(NAMES)) {
-    const label = root.querySelector(`.md-header label[for=${id}].md-header__button`);
-    if (!label) continue;
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", name);
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      root.getElementById(id).click();
-    });
+    const label = root.querySelector(`label.md-header__button[for=${id}]`);
+    if (label) label.append(button(name, [...label.childNodes], () => root.getElementById(id).click()));
   }
+}
+
+/** A label may not be a button to a screen reader, but it may hold one. */
+function button(name, content, press) {
+  const button = document.createElement("span");
+  button.className = "fk-label-button";
+  button.tabIndex = 0;
+  button.setAttribute("role", "button");
+  button.setAttribute("aria-label", name);
+  button.append(...content);
+  button.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    press();
+  });
+  return button;
 }

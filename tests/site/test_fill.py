@@ -10,7 +10,7 @@ CARD = "kaarten/hechting.html"
 LONG = "Eén naïeve coördinator, 3de €; Şükrü, Łukasz, Ömer: ć ő ğ. " * 33
 
 
-@pytest.fixture()
+@pytest.fixture
 def card(page: Page, http: str) -> Page:
     page.goto(http + CARD)
     return page

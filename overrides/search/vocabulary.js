@@ -1,0 +1,282 @@
+// The words of the index, and which of them a word that someone types can mean.
+import { canBePart, split, splitVerb, withoutLink } from "./compounds.js";
+import { stems } from "./stem.js";
+import { Typos } from "./typos.js";
+import { fold, isStopWord, words as wordsOf } from "./words.js";
+
+// How much a way of finding a word is worth beside finding the word itself.
+const WORTH = {
+  otherForm: 0.95,
+  head: 0.65, // beloning in dagbeloning: a kind of it
+  modifier: 0.55, // beloning in beloningssysteem: something of it
+  synonym: 0.7,
+  split: 0.65, // both parts of what was typed
+  splitVerb: 0.4,
+  prefix: 0.6,
+  light: 0.5, // the one part that says something
+  unprefixed: 0.5,
+  oneEdit: 0.5,
+  twoEdits: 0.3,
+};
+const LEAST_PREFIX = 3;
+const LEAST_SHARED = 0.55; // two stems that are both far from sure are no match
+
+// Parts of a compound that say little in a school: strafbeleid is about straf, klasafspraken are afspraken.
+const LIGHT = new Set(
+  (
+    "aanpak bord dag gedrag groep hoek jaar kaart kind klas klasse leer leerling les lijst maatregel maand manier methode middel " +
+    "moeilijkheid moment plan probleem problematiek regeling reglement schema school situatie stoornis systeem techniek tijd vorm week " +
+    "werk beleid gesprek oefening"
+  ).split(" "),
+);
+
+/**
+ * @typedef {Map<number, number>} Meaning  index of a word -> what it is worth, 1 at most
+ * @typedef {{all: Meaning[], worth: number}} Alternative  an entry must hold a word of each
+ */
+
+export class Vocabulary {
+  /**
+   * @param {{words: string[], stems: string[], compounds: number[][], synonyms: string[][]}} data
+   *   `stems`: of each word, as "stem:hundredths stem:hundredths"; `compounds`: [word, part, part]
+   * @param {(word: string) => boolean} isOtherWord  whether a word is Dutch and means something of its own
+   */
+  constructor(data, isOtherWord) {
+    this.words = data.words;
+    this.index = new Map(data.words.map((word, index) => [word, index]));
+    this.isOtherWord = isOtherWord;
+    this.byStem = new Map();
+    data.stems.forEach((list, index) => {
+      for (const [stem, sure] of readStems(list)) {
+        if (this.byStem.has(stem)) this.byStem.get(stem).push([index, sure]);
+        else this.byStem.set(stem, [[index, sure]]);
+      }
+    });
+    this.compoundsOf = new Map();
+    for (const [word, modifier, head] of data.compounds) {
+      this.#addPart(modifier, word, WORTH.modifier);
+      this.#addPart(head, word, WORTH.head);
+    }
+    this.#readSynonyms(data.synonyms);
+  }
+
+  /** The words that a folded word is a form of, and the compounds they are in; empty when it is not known. */
+  meaning(word) {
+    const found = new Map();
+    for (const [stem, mine] of stems(word)) {
+      for (const [index, theirs] of this.byStem.get(stem) ?? []) {
+        const worth = mine * theirs;
+        if (worth >= LEAST_SHARED) raise(found, index, this.words[index] === word ? 1 : worth * WORTH.otherForm);
+      }
+    }
+    for (const [index, worth] of [...found]) {
+      for (const [compound, share] of this.compoundsOf.get(index) ?? []) raise(found, compound, worth * share);
+    }
+    return found;
+  }
+
+  /** All that a folded word can mean, the sure before the doubtful: the doubtful only when nothing is sure. */
+  alternatives(word, isLast) {
+    const meaning = this.meaning(word);
+    const sure = [...only(meaning, 1), ...this.synonyms([word]), ...this.#split(word)];
+    if (isLast) sure.push(...only(this.#compoundPrefix(word), WORTH.prefix));
+    return sure.length ? sure : this.doubtful(word, isLast);
+  }
+
+  /** What a word means only if it is no Dutch word with a meaning of its own. */
+  doubtful(word, isLast) {
+    const ways = [
+      () => (isLast ? only(this.#prefix(word), WORTH.prefix) : []),
+      () => this.#lightSplit(word),
+      () => only(this.#typo(word), 1),
+    ];
+    if (!this.isOtherWord(word)) {
+      for (const way of ways) {
+        const found = way();
+        if (found.length) return found;
+      }
+    }
+    return only(this.#unprefixed(word), WORTH.unprefixed);
+  }
+
+  /** The other words of the group that a row of folded words is in. */
+  synonyms(row) {
+    const groups = new Set(this.#phrases(row[0]).filter((phrase) => this.#isSame(phrase.words, row)).map(({ group }) => group));
+    return [...groups].flatMap((group) =>
+      group
+        .filter((words) => !this.#isSame(words, row))
+        .map((words) => ({ all: words.map((one) => this.meaning(one)), worth: WORTH.synonym }))
+        .filter(({ all }) => all.every((meaning) => meaning.size)),
+    );
+  }
+
+  /** How many words the longest synonym has. */
+  get longestSynonym() {
+    return this.longest;
+  }
+
+  /** The known words nearest to one that found nothing. */
+  nearest(word) {
+    const { indexes } = this.#typos().nearest(word, Typos.allowed(word));
+    return [...new Set(indexes)].map((index) => this.targets[index]);
+  }
+
+  #readSynonyms(groups) {
+    this.phrases = new Map();
+    this.longest = 1;
+    for (const texts of groups) {
+      const group = texts.map(contentWords).filter((words) => words.length);
+      for (const words of group) {
+        this.longest = Math.max(this.longest, words.length);
+        for (const stem of stems(words[0]).keys()) {
+          this.phrases.set(stem, [...(this.phrases.get(stem) ?? []), { words, group }]);
+        }
+      }
+    }
+  }
+
+  #phrases(word) {
+    return [...new Set([...stems(word).keys()].flatMap((stem) => this.phrases.get(stem) ?? []))];
+  }
+
+  #isSame(words, row) {
+    return words.length === row.length && words.every((word, index) => shared(word, row[index]) >= LEAST_SHARED);
+  }
+
+  #addPart(part, word, worth) {
+    if (!this.compoundsOf.has(part)) this.compoundsOf.set(part, []);
+    this.compoundsOf.get(part).push([word, worth]);
+  }
+
+  #isKnown(part) {
+    return this.meaning(part).size > 0 || this.#phrases(part).some(({ words }) => this.#isSame(words, [part]));
+  }
+
+  #ofPart(part) {
+    const meaning = this.meaning(part);
+    for (const { all, worth } of this.synonyms([part])) {
+      if (all.length === 1) for (const [index, own] of all[0]) raise(meaning, index, own * worth);
+    }
+    return meaning;
+  }
+
+  #split(word) {
+    const parts = split(word, (part) => this.#isKnown(part), (part) => this.#isKnown(part));
+    const verb = splitVerb(word);
+    const found = [];
+    if (parts) found.push({ all: parts.map((part) => this.#ofPart(part)), worth: WORTH.split });
+    if (verb && !this.meaning(word).size) {
+      const [particle, rest] = verb;
+      const all = [this.meaning(rest), ...(isStopWord(particle) ? [] : [this.meaning(particle)])];
+      found.push({ all, worth: WORTH.splitVerb });
+    }
+    return found.filter(({ all }) => all.every((meaning) => meaning.size));
+  }
+
+  // A compound made for the occasion is a kind of what its head says; a light head leaves the word to its modifier.
+  #lightSplit(word) {
+    for (let at = LEAST_PREFIX; at <= word.length - LEAST_PREFIX; at += 1) {
+      const head = word.slice(at);
+      if (!canBePart(head)) continue;
+      const fronts = withoutLink(word.slice(0, at)).filter(canBePart);
+      if (isLight(head)) {
+        const front = fronts.find((part) => this.#isKnown(part));
+        if (front) return only(this.#ofPart(front), WORTH.light);
+      } else if (fronts.length && this.#isKnown(head)) {
+        return only(this.#ofPart(head), WORTH.light);
+      }
+    }
+    return [];
+  }
+
+  #prefix(word) {
+    const found = new Map();
+    if (word.length < LEAST_PREFIX) return found;
+    for (let index = this.#firstFrom(word); this.words[index]?.startsWith(word); index += 1) {
+      raise(found, index, Math.sqrt(word.length / this.words[index].length));
+      for (const [compound, share] of this.compoundsOf.get(index) ?? []) raise(found, compound, share);
+    }
+    return found;
+  }
+
+  // The start of a word that a compound begins with: strafw is on its way to strafwerk.
+  #compoundPrefix(word) {
+    return this.index.has(word) || this.meaning(word).size ? new Map() : new Map();
+  }
+
+  #firstFrom(word) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #typo(word) {
+    const found = new Map();
+    for (const tried of new Set([word, ...stems(word).keys()])) {
+      const most = Typos.allowed(tried);
+      if (!most) continue;
+      const { distance, indexes } = this.#typos().nearest(tried, most);
+      const worth = distance === 1 ? WORTH.oneEdit : WORTH.twoEdits;
+      for (const index of indexes) for (const { all } of only(this.#ofPart(this.targets[index]), 1)) {
+        for (const [one, own] of all[0]) raise(found, one, own * worth);
+      }
+      if (found.size && distance === 1) break;
+    }
+    return found;
+  }
+
+  // Words and synonyms that a typing error can be meant for; made when the first one is asked for.
+  #typos() {
+    if (!this.typos) {
+      const synonyms = [...new Set([...this.phrases.values()].flat())].filter(({ words }) => words.length === 1);
+      this.targets = [...new Set([...this.words, ...synonyms.map(({ words }) => words[0])])];
+      this.typos = new Typos(this.targets);
+    }
+    return this.typos;
+  }
+
+  // bestraffen is straffen, begroeten is not roeten: only a verb, and only if what is left is known.
+  #unprefixed(word) {
+    const rest = /^(?:be|ver|her)(.{4,}(?:en|ing|t|d))$/.exec(word)?.[1];
+    return rest ? this.meaning(rest) : new Map();
+  }
+}
+
+/** Stems of a word as text, and back. */
+export function writeStems(found) {
+  return [...found].map(([stem, sure]) => (sure === 1 ? stem : `${stem}:${Math.round(sure * 100)}`)).join(" ");
+}
+
+function readStems(text) {
+  return text.split(" ").map((one) => {
+    const [stem, sure] = one.split(":");
+    return [stem, sure ? sure / 100 : 1];
+  });
+}
+
+function contentWords(text) {
+  const all = wordsOf(fold(text)).map(({ word }) => word);
+  const content = all.filter((word) => !isStopWord(word));
+  return content.length ? content : all;
+}
+
+function shared(a, b) {
+  const others = stems(b);
+  return Math.max(0, ...[...stems(a)].map(([stem, sure]) => sure * (others.get(stem) ?? 0)));
+}
+
+function only(meaning, worth) {
+  return meaning.size ? [{ all: [meaning], worth }] : [];
+}
+
+function raise(meaning, index, worth) {
+  if (!(meaning.get(index) >= worth)) meaning.set(index, worth);
+}
+
+function isLight(part) {
+  return [...stems(part)].some(([stem]) => LIGHT.has(stem)) || LIGHT.has(part);
+}
