@@ -178,6 +178,7 @@ CardName = Annotated[
 ]
 Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
 _AS_LIST = BeforeValidator(_list)
+_AS_LINE = BeforeValidator(_line)
 
 
 class Record(BaseModel):
@@ -254,7 +255,7 @@ class Measure(Record):
 
     number: Number = Field(alias="nr", description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
     theme: Line = Field(alias="thema", description="Sleutel van een thema uit data/themas.yml.")
-    short: Annotated[Line, Field(max_length=90)] = Field(
+    short: Annotated[str, Field(max_length=90), _AS_LINE] = Field(
         alias="kort",
         description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",
     )
@@ -282,7 +283,7 @@ class Phase(Record):
     noun: ClassVar[str] = "fase"
     article: ClassVar[str] = "een"
 
-    short: Annotated[Line, Field(max_length=30)] = Field(
+    short: Annotated[str, Field(max_length=30), _AS_LINE] = Field(
         alias="kort", description="Twee tot vier woorden: staan in de tekening."
     )
     text: Prose = Field(alias="tekst", description="Eén zin: staat in de lijst naast de tekening.")
@@ -339,7 +340,9 @@ class CardData(Record):
     noun: ClassVar[str] = "kaart"
 
     title: Line = Field(alias="titel", description="De volledige titel, bovenaan de pagina.")
-    label: Annotated[Line, Field(max_length=40)] = Field(alias="naam", description="De korte naam, voor menu en links.")
+    label: Annotated[str, Field(max_length=40), _AS_LINE] = Field(
+        alias="naam", description="De korte naam, voor menu en links."
+    )
     summary: Prose = Field(alias="kort", description="Eén of twee zinnen over de kaart: staan op de startpagina.")
     edition: Day = Field(alias="uitgave", description="De dag van deze uitgave: jaar-maand-dag.")
     source: Line = Field(alias="bron", description="Waar de kaart vandaan komt.")

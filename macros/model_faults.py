@@ -48,7 +48,7 @@ def _said(details: ErrorDetails, owner: type[Record], leaf: str) -> str:  # noqa
         return f"'{shown(leaf)}' is geen veld van {owner.article} {owner.noun}.{did_you_mean(leaf, _keys(owner))}"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return f"{_prefix(leaf)}hier worden velden verwacht, elk als 'sleutel: waarde' op een eigen regel."
-    if kind == "too_long" and isinstance(details["input"], str):
+    if kind == "string_too_long":
         length, most = len(details["input"]), context["max_length"]
         return f"{_prefix(leaf)}de tekst telt {length} tekens en mag er hoogstens {most} tellen. Maak hem korter."
     if kind == "too_short":
