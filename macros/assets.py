@@ -24,6 +24,7 @@ class Bundles:
     files: dict[str, bytes]
     styles: str
     script: str
+    take_away: str
 
 
 def node() -> Path:
@@ -43,9 +44,16 @@ def bundle(root: Path) -> Bundles:
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
+    take_away = _esbuild(root, "overrides/filled/take-away.js")
+    take_away_name = _hashed("meenemen.js", take_away)
     polyfill = _esbuild(root, "node_modules/iframe-worker/shim/index.js")
-    files = {style_name: styles, script_name: script, "assets/iframe-worker.js": polyfill}
-    return Bundles(files, style_name, script_name)
+    files = {
+        style_name: styles,
+        script_name: script,
+        take_away_name: take_away,
+        "assets/iframe-worker.js": polyfill,
+    }
+    return Bundles(files, style_name, script_name, take_away_name)
 
 
 def _hashed(name: str, data: bytes) -> str:

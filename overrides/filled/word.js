@@ -1,0 +1,135 @@
+// The Word file of a card: its content controls filled in, and read back whoever filled them in.
+import { unzipSync, zipSync } from "fflate";
+import { TakeAwayError } from "./take-away-error.js";
+
+const BODY = "word/document.xml";
+const CUSTOM = "docProps/custom.xml";
+const LARGEST_PART = 30_000_000; // bytes; a part of a card is a hundredth of that
+const BROKEN = "Dit Word-bestand kan niet gelezen worden. Misschien is het beschadigd, of is het geen .docx-bestand.";
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const [TICKED, BLANK] = ["\u2612", "\u2610"];
+
+/**
+ * Fills in the blank Word file of a card.
+ * @param {Uint8Array} bytes @param {Object<string, string|boolean>} values by field name; others become blank
+ * @returns {Promise<Uint8Array>} @throws {TakeAwayError}
+ */
+export async function fillWord(bytes, values) {
+  const parts = unpack(bytes);
+  try {
+    const body = parse(parts[BODY]);
+    for (const control of controls(body)) {
+      const value = values[control.name];
+      if (control.box) tick(control, value === true);
+      else if (typeof value === "string" && value) write(control, value);
+    }
+    const text = new XMLSerializer().serializeToString(body.documentElement);
+    parts[BODY] = new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+    return zipSync(parts, { level: 6 });
+  } catch (error) {
+    throw new TakeAwayError("Het Word-bestand kon niet ingevuld worden.", { cause: error });
+  }
+}
+
+/**
+ * Reads what is filled in in a Word file of a card.
+ * @returns {Promise<{card: string|null, edition: string|null, values: Object<string, string|boolean>}>} `card` is null
+ *   when the file does not say which card it is; a blank field is left out of `values`
+ * @throws {TakeAwayError}
+ */
+export async function readWord(bytes) {
+  const parts = unpack(bytes, [BODY, CUSTOM]);
+  try {
+    const values = {};
+    for (const control of controls(parse(parts[BODY]))) {
+      const value = control.box ? isTicked(control.box) : textOf(control);
+      if (value) values[control.name] = value;
+    }
+    const custom = parts[CUSTOM] ? parse(parts[CUSTOM]) : null;
+    return { card: property(custom, "FkKaart"), edition: property(custom, "FkUitgave"), values };
+  } catch (error) {
+    throw new TakeAwayError(BROKEN, { cause: error });
+  }
+}
+
+function unpack(bytes, wanted) {
+  const filter = ({ name, originalSize }) => {
+    if (originalSize > LARGEST_PART) throw new RangeError(`${name} is too large`);
+    return !wanted || wanted.includes(name);
+  };
+  let parts;
+  try {
+    // Not in a worker: a page opened from disk may not start one.
+    parts = unzipSync(bytes, { filter });
+  } catch (error) {
+    throw new TakeAwayError(BROKEN, { cause: error });
+  }
+  if (!parts[BODY]) throw new TakeAwayError(BROKEN);
+  return parts;
+}
+
+function parse(bytes) {
+  const document = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "application/xml");
+  if (document.querySelector("parsererror")) throw new SyntaxError("not well-formed XML");
+  return document;
+}
+
+// Word can also save in a stricter form with other namespaces: elements are found by their name alone.
+const all = (element, name) => [...element.getElementsByTagNameNS("*", name)];
+const first = (element, name) => element.getElementsByTagNameNS("*", name)[0] ?? null;
+const attribute = (element, name) =>
+  [...(element?.attributes ?? [])].find((candidate) => candidate.localName === name)?.value ?? null;
+
+function controls(body) {
+  return all(body, "sdt").flatMap((element) => {
+    const [settings, content] = [first(element, "sdtPr"), first(element, "sdtContent")];
+    const name = settings && attribute(first(settings, "tag"), "val");
+    return name && content ? [{ name, settings, content, box: first(settings, "checkbox") }] : [];
+  });
+}
+
+function isTicked(box) {
+  return ["1", "true", "on"].includes(attribute(first(box, "checked"), "val"));
+}
+
+function tick({ box, content }, on) {
+  first(box, "checked").setAttributeNS(W14, "w14:val", on ? "1" : "0");
+  first(content, "t").textContent = on ? TICKED : BLANK;
+}
+
+function write({ settings, content }, text) {
+  first(settings, "showingPlcHdr")?.remove();
+  const run = first(content, "r");
+  all(run, "t").forEach((element) => element.remove());
+  text.split(/\r\n|\r|\n/).forEach((line, number) => {
+    if (number) run.append(make(run, "br"));
+    const element = make(run, "t");
+    element.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
+    // XML knows no control characters.
+    element.textContent = line.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+    run.append(element);
+  });
+}
+
+const make = (near, name) => near.ownerDocument.createElementNS(W, `w:${name}`);
+
+function textOf({ settings, content }) {
+  if (first(settings, "showingPlcHdr")) return "";
+  const paragraphs = all(content, "p");
+  const text = (paragraphs.length ? paragraphs : [content]).map(lineOf).join("\n");
+  // What is left of the blank placeholder when a program typed into it.
+  return text.replace(/^\u00a0+|\u00a0+$/g, "");
+}
+
+function lineOf(element) {
+  const signs = { br: "\n", cr: "\n", tab: "\t" };
+  return [...element.getElementsByTagNameNS("*", "*")]
+    .map((piece) => (piece.localName === "t" ? piece.textContent : (signs[piece.localName] ?? "")))
+    .join("");
+}
+
+function property(custom, name) {
+  const found = custom && all(custom, "property").find((element) => element.getAttribute("name") === name);
+  return found ? found.textContent : null;
+}
