@@ -10,7 +10,10 @@ from markupsafe import Markup
 from macros import prose, wording
 from macros.drawing import draw
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def dutch_date(day: date) -> str:

@@ -1,6 +1,6 @@
 // The words of the index, and which of them a word that someone types can mean.
 import { canBePart, split, splitVerb, withoutLink } from "./compounds.js";
-import { stems } from "./stem.js";
+import { stems, sureStems } from "./stem.js";
 import { Typos } from "./typos.js";
 import { fold, isStopWord, words as wordsOf } from "./words.js";
 
@@ -46,10 +46,12 @@ export class Vocabulary {
     this.index = new Map(data.words.map((word, index) => [word, index]));
     this.isOtherWord = isOtherWord;
     this.byStem = new Map();
+    this.surely = new Set();
     data.stems.forEach((list, index) => {
       for (const [stem, sure] of readStems(list)) {
         if (this.byStem.has(stem)) this.byStem.get(stem).push([index, sure]);
         else this.byStem.set(stem, [[index, sure]]);
+        if (sure === 1) this.surely.add(stem);
       }
     });
     this.compoundsOf = new Map();
@@ -79,24 +81,22 @@ export class Vocabulary {
   alternatives(word, isLast) {
     const meaning = this.meaning(word);
     const sure = [...only(meaning, 1), ...this.synonyms([word]), ...this.#split(word)];
-    if (isLast) sure.push(...only(this.#compoundPrefix(word), WORTH.prefix));
-    return sure.length ? sure : this.doubtful(word, isLast);
+    if (sure.length) return sure;
+    const doubtful = this.isOtherWord(word) ? [] : this.#doubtful(word, isLast);
+    return doubtful.length ? doubtful : only(this.#unprefixed(word), WORTH.unprefixed);
   }
 
-  /** What a word means only if it is no Dutch word with a meaning of its own. */
-  doubtful(word, isLast) {
-    const ways = [
-      () => (isLast ? only(this.#prefix(word), WORTH.prefix) : []),
-      () => this.#lightSplit(word),
-      () => only(this.#typo(word), 1),
-    ];
-    if (!this.isOtherWord(word)) {
-      for (const way of ways) {
-        const found = way();
-        if (found.length) return found;
-      }
-    }
-    return only(this.#unprefixed(word), WORTH.unprefixed);
+  /** Whether a word would be taken for another one if nobody knew that it is Dutch. */
+  isDoubtful(word) {
+    const sure = this.meaning(word).size || this.synonyms([word]).length || this.#split(word).length;
+    return !sure && this.#doubtful(word, true).length > 0;
+  }
+
+  #doubtful(word, isLast) {
+    const starts = isLast ? only(this.#prefix(word), WORTH.prefix) : [];
+    if (starts.length) return starts;
+    const light = this.#lightSplit(word);
+    return light.length ? light : only(this.#typo(word), 1);
   }
 
   /** The other words of the group that a row of folded words is in. */
@@ -128,6 +128,7 @@ export class Vocabulary {
       const group = texts.map(contentWords).filter((words) => words.length);
       for (const words of group) {
         this.longest = Math.max(this.longest, words.length);
+        if (words.length === 1) sureStems(words[0]).forEach((stem) => this.surely.add(stem));
         for (const stem of stems(words[0]).keys()) {
           this.phrases.set(stem, [...(this.phrases.get(stem) ?? []), { words, group }]);
         }
@@ -149,7 +150,7 @@ export class Vocabulary {
   }
 
   #isKnown(part) {
-    return this.meaning(part).size > 0 || this.#phrases(part).some(({ words }) => this.#isSame(words, [part]));
+    return sureStems(part).some((stem) => this.surely.has(stem));
   }
 
   #ofPart(part) {
@@ -197,11 +198,6 @@ export class Vocabulary {
       for (const [compound, share] of this.compoundsOf.get(index) ?? []) raise(found, compound, share);
     }
     return found;
-  }
-
-  // The start of a word that a compound begins with: strafw is on its way to strafwerk.
-  #compoundPrefix(word) {
-    return this.index.has(word) || this.meaning(word).size ? new Map() : new Map();
   }
 
   #firstFrom(word) {
