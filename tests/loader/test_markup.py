@@ -1,0 +1,116 @@
+"""Nothing that an editor types is ever run: raw HTML is a fault in every text, and text again where it is rendered."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+from markdown import Markdown
+
+from macros.page_source import read_page
+from macros.prose import block_text, to_blocks, to_html, to_inline_html, unsupported_markup
+from tests.loader.conftest import DATA, PAGE, Project
+
+_SCRIPT = "<script>alert(1)</script>"
+_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
+_ALLOWED = _TAGS | {"blockquote", "hr", "pre", "code", "img"}
+
+# What stands in the small card -> the same with a script in it, for every field that holds a text.
+_FIELDS = {
+    "title": ("titel: Focuskaart voor", f"titel: {_SCRIPT} voor"),
+    "name": ("naam: Klein", f"naam: {_SCRIPT}"),
+    "summary": ("kort: Een kleine", f"kort: {_SCRIPT} kleine"),
+    "source": ("bron: Verzonnen", f"bron: {_SCRIPT}"),
+    "cycle title": ("titel: De wiebelcirkel", f"titel: {_SCRIPT}"),
+    "phase title": ("kort: Stilzitten", f"kort: {_SCRIPT}"),
+    "phase text": ("tekst: Het kind zit", f"tekst: {_SCRIPT} zit"),
+    "cycle closing": ("slot: En dan", f"slot: {_SCRIPT} dan"),
+    "comparison title": ("titel: Twee soorten", f"titel: {_SCRIPT} soorten"),
+    "part title": ("titel: De voetwiebelaar", f"titel: {_SCRIPT}"),
+    "part text": ("tekst: Tikt", f"tekst: {_SCRIPT}"),
+    "part warning": ("let_op: Dit", f"let_op: {_SCRIPT}"),
+    "part point": ("- Kantelt.", f"- {_SCRIPT}"),
+    "part origin": ("ontstaan: De", f"ontstaan: {_SCRIPT}"),
+    "signal text": ("tekst: Wiebelt.", f"tekst: {_SCRIPT}"),
+    "signal keyword": ("[onrustig]", f"['{_SCRIPT}']"),
+    "measure title": ("kort: Laat het", f"kort: {_SCRIPT} het"),
+    "measure text": ("Geef een taak", f"{_SCRIPT} een taak"),
+    "measure saying": ("- Breng jij", f"- {_SCRIPT} jij"),
+    "measure keyword": ("[pauze, lopen]", f"[pauze, '{_SCRIPT}']"),
+    "withdrawal": ("waarom: Het", f"waarom: {_SCRIPT}"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), _FIELDS.values(), ids=_FIELDS)
+def test_a_script_in_a_field_is_a_fault(project: Project, old: str, new: str):
+    project.replace(DATA, old, new)
+    faults = project.faults()
+    assert len(faults) == 1
+    assert ": hier staat HTML: '<script>'. Dat kan op een kaart niet. Haal het weg." in faults[0]
+
+
+def test_a_script_in_a_theme_is_a_fault(project: Project):
+    project.replace("data/themas.yml", "label: Rust", f"label: {_SCRIPT}")
+    text = "thema 'rust': 'label': hier staat HTML: '<script>'. Dat kan op een kaart niet. Haal het weg."
+    assert project.faults() == [f"data/themas.yml:2: {text}"]
+
+
+def test_all_problems_of_a_text_are_told_at_once(project: Project):
+    project.replace(DATA, "tekst: Wiebelt.", 'tekst: "<b>Wiebelt</b> `x` ![y](z)"')
+    assert project.faults() == [
+        f"{DATA}:31: signaal 1: 'tekst': hier staat HTML: '<b>'. Dat kan op een kaart niet. Haal het weg. "
+        "Of schrijf &lt; als je het teken zelf bedoelt. Ook: hier staat code (tekst tussen `). "
+        "Dat kan op een kaart niet. Schrijf het als gewone tekst of lijst. "
+        "Ook: hier staat een afbeelding. Dat kan op een kaart niet. "
+        "Schrijf het als gewone tekst of lijst."
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["a < b en 3<4", "&lt;b&gt;", "<https://school.be>", "<juf@school.be>", "1 \\* 2 = 2", "👩🏽‍🏫"]
+)
+def test_what_only_looks_like_html_is_fine(project: Project, line: str):
+    project.replace(PAGE, "Wiebelen is", f"{line} is")
+    project.replace(DATA, "tekst: Wiebelt.", f"tekst: '{line}'")
+    assert project.faults() == []
+
+
+# A · stands for a space.
+_PIECES = """
+< > </ <script> <img·src=x·onerror=y> <!-- --> <? <![CDATA[ ` \\` \\ &lt; &#60; [a](javascript:b) [ ]( ) {:·onclick=x·}
+* ** _ - x a@b http:// https://a.b mailto: " ' = klzzwxh:0001 wzxhzdk:0 ##· {:·#x·} ~~~ ``` | |-|-| !!!· [TOC] [a]:·/b
+"""
+_HOSTILE = st.lists(
+    st.sampled_from([*(piece.replace("·", " ") for piece in _PIECES.split()), "\n", "\n\n", "    "])
+).map("".join)
+
+
+@given(text=_HOSTILE)
+def test_rendered_text_holds_no_tag_or_attribute_of_the_editor(text: str):
+    for html in (to_html(text), to_inline_html(text)):
+        tree = lxml_html.fragment_fromstring(html, create_parent="div")
+        for element in tree.iterdescendants():
+            assert element.tag in _ALLOWED
+            assert set(element.keys()) <= {"href", "title", "start", "src", "alt"}
+
+
+@given(text=_HOSTILE)
+def test_what_is_let_through_has_only_markup_that_every_file_can_hold(text: str):
+    if unsupported_markup(text) or not text.strip():
+        return
+    tree = lxml_html.fragment_fromstring(to_html(text), create_parent="div")
+    for element in tree.iterdescendants():
+        assert element.tag in _TAGS
+        assert element.get("href", "#").startswith(("#", "https://", "http://", "mailto:"))
+    assert any(block_text(block).strip() for block in to_blocks(text))
+
+
+@settings(max_examples=500)
+@given(text=_HOSTILE)
+def test_a_page_that_is_let_through_holds_no_html_of_the_editor_where_mkdocs_renders_it(text: str):
+    page = read_page(PAGE, text, {})
+    if page.faults:
+        return
+    html = Markdown(extensions=["attr_list", "admonition", "tables", "toc"]).convert(text)
+    for element in lxml_html.fragment_fromstring(html, create_parent="div").iterdescendants():
+        assert element.tag in _TAGS
+        assert set(element.keys()) <= {"href", "title", "id"}
