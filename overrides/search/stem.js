@@ -74,6 +74,10 @@ for (const [present, past, participle] of STRONG_VERBS) {
   for (const form of [past, lengthen(past), undo(participle, "en")]) STRONG.set(form, present);
 }
 
+const DOUBLED = /[bcdfgklmnprst]/;
+// A long vowel in the last of several syllables.
+const LONG_AT_END = /([aeiouy][^aeiouy]+)([aeou])\2([^aeiou]+)$/;
+
 const known = new Map();
 
 /**
@@ -174,9 +178,12 @@ function lengthen(base) {
 // One spelling a stem: v and z become f and s at the end, and where the stress is unknown (two syllables or more) a long
 // vowel is written once: rekenen gives rekeen, which is reken.
 function spell(stem) {
-  const ended = stem.replace(/v$/, "f").replace(/z$/, "s").replace(/([bcdfgklmnprst])\1$/, "$1");
-  const syllables = ended.match(/[aeiouy]+/g)?.length ?? 0;
-  return syllables > 1 ? ended.replace(/([aeou])\1(?=[^aeiou]+$)/, "$1") : ended;
+  const last = stem.at(-1);
+  let ended = stem;
+  if (last === "v") ended = `${stem.slice(0, -1)}f`;
+  else if (last === "z") ended = `${stem.slice(0, -1)}s`;
+  else if (last === stem.at(-2) && DOUBLED.test(last)) ended = stem.slice(0, -1);
+  return LONG_AT_END.test(ended) ? ended.replace(LONG_AT_END, "$1$2$3") : ended;
 }
 
 function byLastLetter(endings) {

@@ -1,7 +1,7 @@
 // The known words nearest to one that is not known: a letter wrong, too many, missing, or two changed places.
 
 const LEAST_FOR_ONE = 4; // letters of a word in which one may be wrong
-const LEAST_FOR_TWO = 7;
+const LEAST_FOR_TWO = 8;
 
 export class Typos {
   /** @param {string[]} words  folded */
@@ -24,6 +24,8 @@ export class Typos {
     const mine = letters(word);
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       for (const one of this.byLength[length] ?? []) {
+        // The first letter is seldom wrong, and where it is, the word is soon another one: liegen, wiegen, vliegen.
+        if (found.distance > 1 && word[0] !== one.word[0] && word.length !== length) continue;
         if (bits(mine ^ one.letters) > 2 * found.distance) continue;
         const away = distance(word, one.word, found.distance);
         // The first letter is seldom wrong, and where it is, the word is soon another one: liegen, wiegen, vliegen.
@@ -36,22 +38,27 @@ export class Typos {
   }
 }
 
+// Three rows of the table of edits, used again for each pair of words.
+let [earlier, previous, current] = [0, 0, 0].map(() => new Uint8Array(256));
+
 /** Edits between two words, a swap of neighbours counting as one; more than `most` is given as `most + 1`. */
 export function distance(a, b, most) {
-  let [two, one] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const { length } = b;
+  for (let j = 0; j <= length; j += 1) previous[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    current[0] = i;
     let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const wrong = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(one[j] + 1, row[j - 1] + 1, one[j - 1] + wrong);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], two[j - 2] + 1);
-      least = Math.min(least, row[j]);
+    for (let j = 1; j <= length; j += 1) {
+      let edits = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      edits = Math.min(edits, previous[j] + 1, current[j - 1] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, earlier[j - 2] + 1);
+      current[j] = edits;
+      least = Math.min(least, edits);
     }
+    [earlier, previous, current] = [previous, current, earlier];
     if (least > most) return most + 1;
-    [two, one] = [one, row];
   }
-  return Math.min(one[b.length], most + 1);
+  return Math.min(previous[length], most + 1);
 }
 
 function letters(word) {

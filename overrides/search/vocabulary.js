@@ -1,5 +1,5 @@
 // The words of the index, and which of them a word that someone types can mean.
-import { canBePart, split, splitVerb, withoutLink } from "./compounds.js";
+import { split, splitVerb } from "./compounds.js";
 import { stems, sureStems } from "./stem.js";
 import { Typos } from "./typos.js";
 import { fold, isStopWord, words as wordsOf } from "./words.js";
@@ -14,6 +14,7 @@ const WORTH = {
   splitVerb: 0.4,
   prefix: 0.6,
   light: 0.5, // the one part that says something
+  loose: 0.35, // one part of two
   unprefixed: 0.5,
   oneEdit: 0.5,
   twoEdits: 0.3,
@@ -79,24 +80,23 @@ export class Vocabulary {
 
   /** All that a folded word can mean, the sure before the doubtful: the doubtful only when nothing is sure. */
   alternatives(word, isLast) {
-    const meaning = this.meaning(word);
-    const sure = [...only(meaning, 1), ...this.synonyms([word]), ...this.#split(word)];
-    if (sure.length) return sure;
-    const doubtful = this.isOtherWord(word) ? [] : this.#doubtful(word, isLast);
+    const sure = [...only(this.meaning(word), 1), ...this.synonyms([word])];
+    const split = this.#split(word);
+    if (sure.length) return [...sure, ...split];
+    const doubtful = [...split, ...(this.isOtherWord(word) ? [] : this.#doubtful(word, isLast))];
     return doubtful.length ? doubtful : only(this.#unprefixed(word), WORTH.unprefixed);
   }
 
   /** Whether a word would be taken for another one if nobody knew that it is Dutch. */
   isDoubtful(word) {
-    const sure = this.meaning(word).size || this.synonyms([word]).length || this.#split(word).length;
-    return !sure && this.#doubtful(word, true).length > 0;
+    return !this.meaning(word).size && !this.synonyms([word]).length && this.#doubtful(word, true).length > 0;
   }
 
   #doubtful(word, isLast) {
     const starts = isLast ? only(this.#prefix(word), WORTH.prefix) : [];
     if (starts.length) return starts;
-    const light = this.#lightSplit(word);
-    return light.length ? light : only(this.#typo(word), 1);
+    const loose = this.#looseSplit(word);
+    return loose.length ? loose : only(this.#typo(word), 1);
   }
 
   /** The other words of the group that a row of folded words is in. */
@@ -162,7 +162,7 @@ export class Vocabulary {
   }
 
   #split(word) {
-    const parts = split(word, (part) => this.#isKnown(part), (part) => this.#isKnown(part));
+    const parts = this.#parts(word);
     const verb = splitVerb(word);
     const found = [];
     if (parts) found.push({ all: parts.map((part) => this.#ofPart(part)), worth: WORTH.split });
@@ -174,20 +174,18 @@ export class Vocabulary {
     return found.filter(({ all }) => all.every((meaning) => meaning.size));
   }
 
-  // A compound made for the occasion is a kind of what its head says; a light head leaves the word to its modifier.
-  #lightSplit(word) {
-    for (let at = LEAST_PREFIX; at <= word.length - LEAST_PREFIX; at += 1) {
-      const head = word.slice(at);
-      if (!canBePart(head)) continue;
-      const fronts = withoutLink(word.slice(0, at)).filter(canBePart);
-      if (isLight(head)) {
-        const front = fronts.find((part) => this.#isKnown(part));
-        if (front) return only(this.#ofPart(front), WORTH.light);
-      } else if (fronts.length && this.#isKnown(head)) {
-        return only(this.#ofPart(head), WORTH.light);
-      }
-    }
-    return [];
+  // A compound made for the occasion may be found by one of its parts, when the other says little or is known as well.
+  #looseSplit(word) {
+    const parts = this.#parts(word);
+    if (parts) return parts.filter((part) => !isLight(part)).flatMap((part) => only(this.#ofPart(part), WORTH.loose));
+    const known = (part) => this.#isKnown(part);
+    const [modifier, head] = split(word, known, isLight) ?? split(word, isLight, known) ?? [];
+    return head ? only(this.#ofPart(isLight(head) ? modifier : head), WORTH.light) : [];
+  }
+
+  #parts(word) {
+    const known = (part) => this.#isKnown(part);
+    return split(word, known, known);
   }
 
   #prefix(word) {
@@ -212,7 +210,7 @@ export class Vocabulary {
 
   #typo(word) {
     const found = new Map();
-    for (const tried of new Set([word, ...stems(word).keys()])) {
+    for (const tried of new Set([word, ...sureStems(word)])) {
       const most = Typos.allowed(tried);
       if (!most) continue;
       const { distance, indexes } = this.#typos().nearest(tried, most);
@@ -274,5 +272,5 @@ function raise(meaning, index, worth) {
 }
 
 function isLight(part) {
-  return [...stems(part)].some(([stem]) => LIGHT.has(stem)) || LIGHT.has(part);
+  return sureStems(part).some((stem) => LIGHT.has(stem));
 }
