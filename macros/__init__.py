@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import search
+from macros import exports, search
 from macros.assets import BundleError, bundle
 from macros.components import PAGE_COMPONENTS
 from macros.faults import count_faults
@@ -46,16 +46,28 @@ class Site:
         env.conf.extra_css.append(self.bundles.styles)
         env.conf.extra_javascript.append(self.bundles.script)
         env.conf.nav = self._navigation()
+        self.place = exports.Place(env.conf.site_name, env.conf.extra.get("school", ""), env.conf.site_url or "")
+        self.files = {card.name: self._card_files(card) for card in library.cards.values()}
         self.shared = {
-            "files": (),
+            "take_away": self.bundles.take_away,
             "themes": library.themes,
-            "school": env.conf.extra.get("school", ""),
-            "site_name": env.conf.site_name,
-            "site_url": env.conf.site_url or "",
+            "school": self.place.school,
+            "site_name": self.place.site_name,
+            "site_url": self.place.site_url,
         }
         for component in PAGE_COMPONENTS:
             env.macro(self._card_macro(component.folder), component.name)
         env.macro(lambda: render("card-list", cards=library.cards.values(), **self.shared), "kaarten")
+
+    def _card_files(self, card: Card) -> dict[str, bytes]:
+        """Return the files of a card; none for one of which none can be made, while the site is being served."""
+        try:
+            return exports.card_files(card, self.place, self.root / exports.CACHE)
+        except exports.ExportError as error:
+            if not os.environ.get(SERVING):
+                raise Abort(str(error)) from None
+            _log.error("%s", error)
+            return {}
 
     def _navigation(self) -> list:
         docs = Path(self.env.conf.docs_dir)
@@ -68,9 +80,21 @@ class Site:
         def macro(key: str | None = None) -> str:
             card = self.card
             values = {"comparison": card.comparison(key)} if key else {}
-            return self.render(folder, card=card, **values, **self.shared)
+            files = exports.offers(card, self.files[card.name])
+            return self.render(folder, card=card, files=files, **values, **self.shared)
 
         return macro
+
+    def take_away_files(self) -> dict[str, bytes]:
+        """Return the files that someone takes along, and the lists of them, by their address within the site."""
+        cards = self.library.cards
+        files = exports.shared_files(cards.values(), self.library.themes, self.place)
+        for name, made in self.files.items():
+            if made:
+                files |= {f"kaarten/{name}{ending}": data for ending, data in made.items()}
+                files[f"kaarten/{name}.bestanden.js"] = exports.card_script(cards[name], made)
+        exports.tidy(self.root / exports.CACHE)
+        return files
 
     @property
     def card(self) -> Card | None:
@@ -97,7 +121,7 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
     for source in (site.root / "overrides").rglob("*.*"):
         if source.suffix != ".html":  # MkDocs copies no templates, and 404.html is a page
             (out / source.relative_to(site.root / "overrides")).unlink(missing_ok=True)
-    for address, data in site.bundles.files.items():
+    for address, data in (site.bundles.files | site.take_away_files()).items():
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
     search.add_entries(out, site.library)

@@ -1,7 +1,10 @@
 """The files that someone takes along: PDF, Word and data, all from one card."""
 
+import base64
+import json
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.exports import data, pdf, word
@@ -11,7 +14,7 @@ from macros.exports.faults import ExportError
 from macros.exports.store import Store
 from macros.model import Card, Theme
 
-__all__ = ["CACHE", "ExportError", "Place", "card_files", "shared_files", "tidy"]
+__all__ = ["CACHE", "ExportError", "Offer", "Place", "card_files", "card_script", "offers", "shared_files", "tidy"]
 
 CACHE = ".cache/exports"
 """Where made files are kept, within the project."""
@@ -21,6 +24,17 @@ _MAKERS = {
     ".docx": (word.word_bytes, word.VERSIONS),
     ".json": (data.card_bytes, data.VERSIONS),
 }
+_OFFERED = {".pdf": "PDF", ".docx": "Word"}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file as the bar of the card's page offers it: its name beside the page, its kind, and its size in words."""
+
+    name: str
+    kind: str
+    label: str
+    size: str
 
 
 def card_files(card: Card, place: Place, cache: Path) -> dict[str, bytes]:
@@ -37,6 +51,21 @@ def card_files(card: Card, place: Place, cache: Path) -> dict[str, bytes]:
         ending: store.get(ending, (*made_from, *versions), lambda make=make: make(card, place))
         for ending, (make, versions) in _MAKERS.items()
     }
+
+
+def offers(card: Card, files: dict[str, bytes]) -> tuple[Offer, ...]:
+    """Return what the page of a card offers of its `files`, as `card_files` returns them."""
+    return tuple(
+        Offer(f"{card.name}{ending}", ending[1:], label, f"{max(1, round(len(files[ending]) / 1000))} kB")
+        for ending, label in _OFFERED.items()
+        if ending in files
+    )
+
+
+def card_script(card: Card, files: dict[str, bytes]) -> bytes:
+    """Return the offered files as a script that sets `window.fkFiles[card]`: a page opened from disk cannot fetch."""
+    encoded = {ending[1:]: base64.b64encode(files[ending]).decode("ascii") for ending in _OFFERED}
+    return f"(window.fkFiles ??= {{}})[{json.dumps(card.name)}] = {json.dumps(encoded)};\n".encode("ascii")
 
 
 def shared_files(cards: Iterable[Card], themes: Iterable[Theme], place: Place) -> dict[str, bytes]:

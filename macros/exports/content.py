@@ -71,9 +71,8 @@ def _parts(card: Card) -> list[Part]:
     level = 1
     for block in card.page:
         if isinstance(block, Heading):
-            # A level may not be skipped in a tagged PDF, and a reader by ear would think that something is missing.
-            level = min(block.level, level + 1)
-            parts.append(block.model_dump() | {"level": level})
+            level = block.level
+            parts.append(block.model_dump())
         elif isinstance(block, Component):
             parts.append(_component(card, block, level))
         else:

@@ -33,7 +33,7 @@ class FormFont:
 @cache
 def form_font(file: Path) -> FormFont:
     """Return the Latin letters of a TrueType font; `letters` maps a character to its glyph."""
-    font = TTFont(file, recalcTimestamp=False)
+    font = TTFont(io.BytesIO(file.read_bytes()), recalcTimestamp=False)
     _add_dotted_i(font)
     options = subset.Options()
     options.notdef_outline, options.hinting, options.name_IDs, options.layout_features = True, False, [], []

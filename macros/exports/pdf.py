@@ -6,7 +6,6 @@ from typing import Any
 
 import segno
 import typst
-from fontTools.ttLib import TTFont
 
 from macros.exports import form, typesetting
 from macros.exports.content import Place, content
@@ -41,7 +40,7 @@ def _qr_code(address: str) -> str:
 
 
 def _check_letters(card: Card) -> None:
-    known = set(TTFont(typesetting.REGULAR, lazy=True).getBestCmap()) | {ord("\n")}
+    known = typesetting.letters() | {ord("\n")}
     for place, text in _texts(card):
         missing = next((sign for sign in text if ord(sign) not in known), None)
         if missing:

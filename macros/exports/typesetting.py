@@ -8,12 +8,20 @@ from typing import Any
 
 import fontpkg_atkinson_hyperlegible
 import typst
+from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
 FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
 REGULAR = FONTS / "AtkinsonHyperlegible-Regular.ttf"
 VERSIONS = tuple(version(package) for package in ("typst", "fontpkg-atkinson-hyperlegible"))
 _TIMESTAMP = 0  # seconds since 1970: a file holds no moment at which it was made
+
+
+@cache
+def letters() -> frozenset[int]:
+    """Return the characters that the font has."""
+    with TTFont(REGULAR) as font:
+        return frozenset(font.getBestCmap())
 
 
 @cache

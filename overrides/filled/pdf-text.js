@@ -17,6 +17,8 @@ export function layOut(font, text, { width, height, lines, largest, smallest }) 
     size -= 0.5;
     rows = rowsOf(font, text, room.width / size, lines);
   }
+  // Many short lines: running on takes less room than being cut off.
+  if (lines && !fits(font, rows, size, room)) rows = rowsOf(font, text.replace(/\s*\n\s*/g, " / "), room.width / size, true);
   const top = lines ? height - PADDING - font.ascent * size : (height - font.ascent * size * 0.72) / 2;
   const shown = rows.map((row) => `<${row.map(hex).join("")}> Tj T*`).join("\n");
   return [

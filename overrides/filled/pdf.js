@@ -9,7 +9,7 @@ const NO_FORM = "In dit PDF-bestand staan geen velden. Misschien is het als nieu
 const FLAG_LINES = 1 << 12; // PDF 32000-1, table 228: multiline
 const SINGLE_SIZE = 11; // points
 const LINES_SIZE = 10.5;
-const SMALLEST_SIZE = 4;
+const SMALLEST_SIZE = 3; // at which 2,000 characters fit in a blank row
 
 /**
  * Fills in the blank PDF of a card.
@@ -17,10 +17,10 @@ const SMALLEST_SIZE = 4;
  * @returns {Promise<Uint8Array>} @throws {TakeAwayError}
  */
 export async function fillPdf(bytes, values) {
-  const { document, form } = await open(bytes);
+  const { document, form, fields } = await open(bytes);
   try {
     const font = fieldFont(document, form.acroForm.dict);
-    for (const field of form.getFields()) {
+    for (const field of fields) {
       const value = values[field.getName()];
       if (field instanceof PDFCheckBox) tick(field, value === true);
       else if (field instanceof PDFTextField) write(document, font, field, typeof value === "string" ? value : "");
@@ -40,11 +40,11 @@ export async function fillPdf(bytes, values) {
  * @throws {TakeAwayError}
  */
 export async function readPdf(bytes) {
-  const { document, form } = await open(bytes);
+  const { document, fields } = await open(bytes);
   try {
     const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict);
     const values = {};
-    for (const field of form.getFields()) {
+    for (const field of fields) {
       if (field instanceof PDFCheckBox && field.isChecked()) values[field.getName()] = true;
       if (field instanceof PDFTextField) {
         const text = (field.getText() ?? "").replace(/\r\n?/g, "\n");
@@ -58,15 +58,16 @@ export async function readPdf(bytes) {
 }
 
 async function open(bytes) {
-  let document, form;
+  let document, form, fields;
   try {
     document = await PDFDocument.load(bytes, { updateMetadata: false });
     form = document.getForm();
+    fields = form.getFields();
   } catch (error) {
     throw new TakeAwayError(BROKEN, { cause: error });
   }
-  if (!form.getFields().length) throw new TakeAwayError(NO_FORM);
-  return { document, form };
+  if (!fields.length) throw new TakeAwayError(NO_FORM);
+  return { document, form, fields };
 }
 
 function infoText(info, key) {
