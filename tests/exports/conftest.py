@@ -8,6 +8,7 @@ import pytest
 from macros.assets import bundle
 from macros.exports import Place, card_files
 from macros.load import load
+from macros.model import Card
 
 ROOT = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "fixtures" / "klein"
@@ -37,6 +38,11 @@ def files(card, tmp_path_factory):
 @pytest.fixture(scope="session")
 def small_files(small_card, tmp_path_factory):
     return card_files(small_card, PLACE, tmp_path_factory.mktemp("cache"))
+
+
+def changed(card, **data):
+    """Return a card with other data; a copy by itself would keep what was worked out from the old."""
+    return Card(name=card.name, data=card.data.model_copy(update=data), page=card.page)
 
 
 class TakeAway:
