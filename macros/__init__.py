@@ -15,6 +15,7 @@ from macros import exports, search
 from macros.assets import BundleError, bundle
 from macros.components import PAGE_COMPONENTS
 from macros.faults import count_faults
+from macros.list_data import list_path, list_script
 from macros.load import Library, load_what_is_sound
 from macros.model import Card
 from macros.render import Renderer
@@ -58,6 +59,8 @@ class Site:
         for component in PAGE_COMPONENTS:
             env.macro(self._card_macro(component.folder), component.name)
         env.macro(lambda: render("card-list", cards=library.cards.values(), **self.shared), "kaarten")
+        env.macro(lambda: render("discussion-list", **self.shared), "overleglijst")
+        env.macro(lambda: render("all-measures", cards=library.cards.values(), **self.shared), "alle_maatregelen")
 
     def _card_files(self, card: Card) -> dict[str, bytes]:
         """Return the files of a card; none for one of which none can be made, while the site is being served."""
@@ -74,7 +77,7 @@ class Site:
         cards = [{card.data.label: f"kaarten/{card.name}.md"} for card in self.library.cards.values()]
         faulty = sorted({Path(fault.path).stem for fault in self.library.faults} - set(self.library.cards))
         cards += [f"kaarten/{name}.md" for name in faulty if (docs / f"kaarten/{name}.md").exists()]
-        return [{"Start": "index.md"}, {"Kaarten": cards}, *self.env.conf.nav]
+        return [{"Start": "index.md"}, {"Kaarten": cards}, "maatregelen.md", *self.env.conf.nav]
 
     def _card_macro(self, folder: str) -> Any:  # noqa: ANN401
         def macro(key: str | None = None) -> str:
@@ -124,7 +127,7 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
     for address, data in (site.bundles.files | site.take_away_files()).items():
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
-    search.add_entries(out, site.library)
+    search.write_index(site.root, out, site.library, site.bundles.search_worker)
     _remove_empty_folders(out)
 
 

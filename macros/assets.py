@@ -25,6 +25,7 @@ class Bundles:
     styles: str
     script: str
     take_away: str
+    search_worker: bytes
 
 
 def node() -> Path:
@@ -53,7 +54,8 @@ def bundle(root: Path) -> Bundles:
         take_away_name: take_away,
         "assets/iframe-worker.js": polyfill,
     }
-    return Bundles(files, style_name, script_name, take_away_name)
+    worker = _esbuild(root, "overrides/search/worker.js")
+    return Bundles(files, style_name, script_name, take_away_name, worker)
 
 
 def _hashed(name: str, data: bytes) -> str:

@@ -12,6 +12,7 @@ from macros.faults import CardFaultsError, Fault, shown
 from macros.model import Card, CardData, Record, Theme, card_name_problem
 from macros.model_faults import model_faults
 from macros.page_source import PageSource, read_page
+from macros.synonyms import load_synonyms
 from macros.yaml_source import Source, read_text, read_yaml
 
 CARDS = "data/kaarten"
@@ -24,11 +25,16 @@ _Record = TypeVar("_Record", bound=Record)
 
 @dataclass(frozen=True)
 class Library:
-    """Everything a site is made from: the cards by name, in order of their label, and the themes in their order."""
+    """Everything a site is made from.
+
+    The cards by name, in order of their label; the themes in their order; the groups of words that count as one in a
+    search.
+    """
 
     cards: dict[str, Card] = field(default_factory=dict)
     themes: tuple[Theme, ...] = ()
     faults: tuple[Fault, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def theme(self, key: str) -> Theme:
         """Return the theme with this key; KeyError when there is none."""
@@ -51,15 +57,19 @@ def load(root: Path) -> Library:
 
 
 def load_what_is_sound(root: Path) -> Library:
-    """Load the cards without a fault, and list the faults of the others."""
+    """Load the cards without a fault, and list the faults of the others; no card is sound without the themes."""
     themes, faults = _load_themes(root)
-    read = [_read_card(root, name) for name in _card_names(root)]
-    theme_keys = [] if faults else [theme.key for theme in themes]
-    for one in read:
+    synonyms, synonym_faults = load_synonyms(root)
+    faults += synonym_faults
+    theme_keys = [theme.key for theme in themes]
+    cards = []
+    for one in [_read_card(root, name) for name in _card_names(root)]:
         _check_card(one, theme_keys)
         faults += one.faults
-    cards = sorted((one.card for one in read if one.card), key=lambda card: card.data.label.casefold())
-    return Library({card.name: card for card in cards}, themes, tuple(sorted(set(faults))))
+        if one.card and themes:
+            cards.append(one.card)
+    cards.sort(key=lambda card: card.data.label.casefold())
+    return Library({card.name: card for card in cards}, themes, tuple(sorted(set(faults))), synonyms)
 
 
 @dataclass
@@ -139,6 +149,7 @@ def _check_card(card: _ReadCard, themes: list[str]) -> None:
 
 
 def _load_themes(root: Path) -> tuple[tuple[Theme, ...], list[Fault]]:
+    """Return the themes and no fault, or no theme and the faults."""
     if not _is_there(root / THEMES):
         return (), [Fault(THEMES, 1, "het bestand met de thema's ontbreekt. Zet het terug.")]
     source = read_yaml(root / THEMES, THEMES)
@@ -146,7 +157,7 @@ def _load_themes(root: Path) -> tuple[tuple[Theme, ...], list[Fault]]:
     themes, faults = _records(source, Theme, expected)
     if source.value is not None:
         faults += card_checks.doubles(source, card_checks.items(source, "sleutel"), "sleutel", "thema")
-    return themes, faults
+    return () if faults else themes, faults
 
 
 def _records(source: Source, record: type[_Record], expected: str) -> tuple[tuple[_Record, ...], list[Fault]]:

@@ -1,17 +1,25 @@
 // The entry of the one script of the site. Each part adds only what needs a script, to elements it finds by data-fk-*.
 import { mountCopyLinks } from "./components/copy-link/copy-link.js";
+import { mountDiscussionList } from "./components/discussion-list/discussion-list.js";
 import { mountFill } from "./components/fill/fill.js";
+import { mountListButtons } from "./components/list-button/list-button.js";
+import { mountArrival } from "./components/measures/arrival.js";
 import { mountChips } from "./components/measures/measures.js";
 import { mountPrintChoice } from "./components/print-choice/print-choice.js";
+import { mountCardSlides } from "./components/slides/card-slides.js";
 import { mountThemeKeyboard } from "./theme/keyboard.js";
 import { readCard } from "./card.js";
 
 mountThemeKeyboard(document);
+mountDiscussionList(document);
 
 const card = readCard(document);
 if (card) {
   mountChips(document);
   mountCopyLinks(document, card);
+  mountListButtons(document, card);
   const form = mountFill(document, card);
   mountPrintChoice(document, form);
+  mountCardSlides(document, card);
+  mountArrival(document);
 }

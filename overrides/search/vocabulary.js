@@ -15,7 +15,6 @@ const WORTH = {
   prefix: 0.6,
   light: 0.5, // the one part that says something
   loose: 0.35, // one part of two
-  unprefixed: 0.5,
   oneEdit: 0.5,
   twoEdits: 0.3,
 };
@@ -83,8 +82,7 @@ export class Vocabulary {
     const sure = [...only(this.meaning(word), 1), ...this.synonyms([word])];
     const split = this.#split(word);
     if (sure.length) return [...sure, ...split];
-    const doubtful = [...split, ...(this.isOtherWord(word) ? [] : this.#doubtful(word, isLast))];
-    return doubtful.length ? doubtful : only(this.#unprefixed(word), WORTH.unprefixed);
+    return [...split, ...(this.isOtherWord(word) ? [] : this.#doubtful(word, isLast))];
   }
 
   /** Whether a word would be taken for another one if nobody knew that it is Dutch. */
@@ -231,12 +229,6 @@ export class Vocabulary {
       this.typos = new Typos(this.targets);
     }
     return this.typos;
-  }
-
-  // bestraffen is straffen, begroeten is not roeten: only a verb, and only if what is left is known.
-  #unprefixed(word) {
-    const rest = /^(?:be|ver|her)(.{4,}(?:en|ing|t|d))$/.exec(word)?.[1];
-    return rest ? this.meaning(rest) : new Map();
   }
 }
 

@@ -1,0 +1,62 @@
+"""data/zoekwoorden.yml -> groups of words that count as one in a search; faults with file and line."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.faults import Fault, shown
+from macros.model import Line
+from macros.yaml_source import Source, read_yaml
+
+SYNONYMS = "data/zoekwoorden.yml"
+
+_WORD = TypeAdapter(Line)
+
+
+def load_synonyms(root: Path) -> tuple[tuple[tuple[str, ...], ...], list[Fault]]:
+    """Return the groups of words of the project in `root` and the faults found; no file is no groups."""
+    file = root / SYNONYMS
+    if not file.exists():
+        return (), []
+    source = read_yaml(file, SYNONYMS)
+    if source.faults:
+        return (), source.faults
+    if not isinstance(source.value, list):
+        text = "hier wordt een lijst van groepen verwacht: regels zoals '- [straf, sanctie]'."
+        return (), [Fault(SYNONYMS, 1, text)]
+    groups = [_group(source, index, group) for index, group in enumerate(source.value)]
+    _check_doubles(source, groups)
+    return tuple(tuple(words) for words in groups), source.faults
+
+
+def _group(source: Source, index: int, group: Any) -> list[str]:  # noqa: ANN401 - whatever stands in the file
+    where = f"groep {index + 1}: "
+    if not isinstance(group, list):
+        text = "hier wordt een groep woorden verwacht. Zet ze tussen rechte haken: [straf, sanctie]."
+        source.faults.append(source.fault((index,), where + text))
+        return []
+    if len(group) < 2:
+        said = "de groep is leeg" if not group else "een groep van één woord doet niets"
+        source.faults.append(source.fault((index,), f"{where}{said}. Vul haar aan, of haal de regel weg."))
+        return []
+    words = []
+    for place, word in enumerate(group):
+        try:
+            words.append(_WORD.validate_python(word))
+        except ValidationError as error:
+            source.faults.append(source.fault((index, place), where + error.errors()[0]["msg"]))
+    return words
+
+
+def _check_doubles(source: Source, groups: list[list[str]]) -> None:
+    lines: dict[str, int] = {}
+    for index, words in enumerate(groups):
+        line = source.lines[(index,)]
+        for word in words:
+            before = lines.setdefault(word.casefold(), line)
+            count = [other.casefold() for other in words].count(word.casefold())
+            if before != line or count > 1:
+                where = f"op regel {before}" if before != line else "zelf"
+                text = f"'{shown(word)}' staat al in de groep {where}. Haal het één keer weg."
+                source.faults.append(source.fault((index,), f"groep {index + 1}: {text}"))

@@ -1,0 +1,75 @@
+// The theme's search box: loads the index at the first touch, and offers a way on when nothing is found.
+import { NO_RESULT, TOUCH } from "./box-messages.js";
+
+export function mountSearchBox(root) {
+  const input = root.querySelector("[data-md-component='search-query']");
+  const result = root.querySelector("[data-md-component='search-result']");
+  const template = root.querySelector("[data-fk-no-result]");
+  if (!input || !result || !template) return;
+  input.addEventListener("focus", () => touch(input), { once: true });
+  mountNoResult(input, result, template);
+}
+
+// The theme sends the worker what stands in the box when a key comes up, and nothing when the box gets the focus.
+function touch(input) {
+  if (input.value) return;
+  for (const value of [TOUCH, ""]) {
+    input.value = value;
+    input.dispatchEvent(new KeyboardEvent("keyup"));
+  }
+}
+
+function mountNoResult(input, result, template) {
+  let offered;
+  const clear = () => {
+    offered?.remove();
+    offered = undefined;
+  };
+  const show = ({ data }) => {
+    if (data.query !== input.value) return;
+    clear();
+    offered = fill(template, data);
+    result.firstElementChild.after(offered);
+  };
+  new BroadcastChannel(NO_RESULT).addEventListener("message", show);
+  input.addEventListener("keyup", () => {
+    if (offered && offered.dataset.query !== input.value) clear();
+  });
+  input.form.addEventListener("reset", clear);
+  // Closing the search on a click is the theme's; a suggestion is another search.
+  result.addEventListener("click", (event) => {
+    const word = event.target.closest("[data-fk-suggestion]");
+    if (!word) return;
+    event.preventDefault();
+    event.stopPropagation();
+    clear();
+    input.value = word.textContent;
+    input.focus();
+    input.dispatchEvent(new KeyboardEvent("keyup"));
+  });
+}
+
+function fill(template, { query, nearest, cards, site }) {
+  const panel = template.content.firstElementChild.cloneNode(true);
+  panel.dataset.query = query;
+  const part = (name) => panel.querySelector(`[data-fk-no-result-${name}]`);
+  part("query").textContent = query.trim();
+  list(part("nearest"), nearest.map((word) => [`?q=${encodeURIComponent(word)}`, word]), { fkSuggestion: "" });
+  list(part("cards"), cards.map(([path, title]) => [new URL(path, site).href, title]), {});
+  return panel;
+}
+
+// The theme reads a score from the first element of every link in the list of results.
+function list(part, links, data) {
+  part.hidden = links.length === 0;
+  const item = part.querySelector("li");
+  const items = links.map(([address, text]) => {
+    const copy = item.cloneNode(true);
+    const link = copy.querySelector("a");
+    link.href = address;
+    link.firstElementChild.textContent = text;
+    Object.assign(link.dataset, data);
+    return copy;
+  });
+  item.replaceWith(...items);
+}
