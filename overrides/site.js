@@ -7,10 +7,12 @@ import { mountArrival } from "./components/measures/arrival.js";
 import { mountChips } from "./components/measures/measures.js";
 import { mountPrintChoice } from "./components/print-choice/print-choice.js";
 import { mountCardSlides } from "./components/slides/card-slides.js";
+import { mountSearchBox } from "./search/box.js";
 import { mountThemeKeyboard } from "./theme/keyboard.js";
 import { readCard } from "./card.js";
 
 mountThemeKeyboard(document);
+mountSearchBox(document);
 mountDiscussionList(document);
 
 const card = readCard(document);
