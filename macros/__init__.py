@@ -124,7 +124,8 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
     for source in (site.root / "overrides").rglob("*.*"):
         if source.suffix != ".html":  # MkDocs copies no templates, and 404.html is a page
             (out / source.relative_to(site.root / "overrides")).unlink(missing_ok=True)
-    for address, data in (site.bundles.files | site.take_away_files()).items():
+    lists = {list_path(card): list_script(card, site.render) for card in site.library.cards.values()}
+    for address, data in (site.bundles.files | site.take_away_files() | lists).items():
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
     search.write_index(site.root, out, site.library, site.bundles.search_worker)

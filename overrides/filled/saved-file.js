@@ -3,7 +3,6 @@ import { RESERVED, valueFault } from "./fields.js";
 
 const KIND = "focuskaart-ingevuld";
 const VERSION = 1;
-const CARD_AS_DATA = "focuskaart";
 
 /** A file that cannot be opened; the message tells the person why, in Dutch. */
 export class SavedFileError extends Error {}
@@ -23,8 +22,8 @@ export const savedName = (card, day) => `${card.name}-ingevuld-${day}.json`;
  * @throws {SavedFileError} another card's file, a broken one, or no saved file at all
  */
 export function readSavedText(text, card, fields) {
-  const file = parse(text);
-  if (file.soort === CARD_AS_DATA || (file.soort !== KIND && file.maatregelen)) {
+  const file = parseObject(text);
+  if (file.soort !== KIND && file.maatregelen) {
     throw new SavedFileError("Dit bestand is de kaart zelf, als gegevens. Er staat niets in dat iemand invulde.");
   }
   if (file.soort !== KIND) throw new SavedFileError("Dit is geen bewaard bestand van een focuskaart.");
@@ -59,7 +58,8 @@ export function readValues(file, card, fields) {
   return { edition: file.edition, values, gone };
 }
 
-function parse(text) {
+/** @returns {Object} the object in a JSON text; throws a SavedFileError when there is none */
+export function parseObject(text) {
   let file;
   try {
     file = JSON.parse(text);

@@ -1,12 +1,13 @@
 // Where the browser keeps what is filled in: in the tab, or on the device when the person chooses so.
+import { SITE } from "../site-path.js";
 
-/** Opens the store of one card. `site` is the path of the site, so that two sites on one server stay apart. */
-export function openStore(site, card) {
-  const key = `${site}|${card.name}`;
+/** Opens the store of one card, or of another page that is filled in; two sites on one server stay apart. */
+export function openStore(name) {
+  const key = `${SITE.pathname}|${name}`;
   const kept = storage("localStorage");
   const tab = storage("sessionStorage");
   return {
-    /** Whether what is filled in stays on the device. */
+    /** Whether what is filled in is kept on the device. */
     get remembers() {
       return kept.getItem(key) !== null;
     },
@@ -25,11 +26,6 @@ export function openStore(site, card) {
       tab.removeItem(key);
     },
   };
-}
-
-/** @returns {string} the path of the site, from the address of this script: it stands in assets/ */
-export function sitePath(script) {
-  return new URL("..", script).pathname;
 }
 
 /** A browser may forbid storage altogether; then nothing outlives the page, and `setItem` says so. */

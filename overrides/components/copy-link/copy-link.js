@@ -1,6 +1,6 @@
 // Copying the link of the card or of one measure, with words that say what it is.
 import { announce } from "../../dom/announce.js";
-import { copyText } from "../../dom/clipboard.js";
+import { copy } from "../../dom/clipboard.js";
 import { tell } from "../message/message.js";
 
 const SHOWN = 2000; // milliseconds that a button shows that it copied
@@ -9,14 +9,14 @@ const SHOWN = 2000; // milliseconds that a button shows that it copied
 export function mountCopyLinks(root, card) {
   for (const button of root.querySelectorAll("[data-fk-copy]")) {
     const id = button.closest("[id]").id;
-    button.addEventListener("click", () => copy(button, `${card.label}, ${button.dataset.fkCopy} – ${card.address}#${id}`));
+    button.addEventListener("click", () => hand(button, `${card.label}, ${button.dataset.fkCopy} – ${card.address}#${id}`));
   }
   const share = root.querySelector("[data-fk-copy-card]");
-  share?.addEventListener("click", () => copy(share, `${root.querySelector("h1").textContent} – ${card.address}`));
+  share?.addEventListener("click", () => hand(share, `${root.querySelector("h1").textContent} – ${card.address}`));
 }
 
-async function copy(button, text) {
-  if (!(await copyText(text))) {
+async function hand(button, text) {
+  if (!(await copy(text))) {
     await tell({ title: "Kopiëren lukt hier niet", text: `Kopieer de link zelf: ${text}` });
     return;
   }

@@ -1,15 +1,13 @@
 // Filling in a card on screen: keep it in the tab, save it to a file, open such a file, clear it.
 import { announce } from "../../dom/announce.js";
 import { download, today } from "../../dom/download.js";
+import { bindOpening } from "../../filled/opening.js";
 import { changesSince } from "../../filled/editions.js";
 import { findFields, readFields, RESERVED, writeFields } from "../../filled/fields.js";
-import { readSavedText, SavedFileError, savedName, savedText } from "../../filled/saved-file.js";
-import { openStore, sitePath } from "../../filled/store.js";
-import { ask, tell } from "../message/message.js";
+import { readSavedText, savedName, savedText } from "../../filled/saved-file.js";
+import { openStore } from "../../filled/store.js";
+import { ask, askToReplace, tell } from "../message/message.js";
 import { showUnsaved } from "../unsaved/unsaved.js";
-
-const SCRIPT = document.currentScript.src;
-const LARGEST_FILE = 20_000_000; // bytes; a saved file is a few kB, a filled-in PDF or Word file some hundred
 
 /**
  * Binds the fields and buttons of a card's page.
@@ -17,7 +15,7 @@ const LARGEST_FILE = 20_000_000; // bytes; a saved file is a few kB, a filled-in
  */
 export function mountFill(root, card) {
   const fields = findFields(root);
-  const store = openStore(sitePath(SCRIPT), card);
+  const store = openStore(card.name);
   const remember = root.querySelector("[data-fk-remember]");
   const papers = [...root.querySelectorAll("[data-fk-paper]")];
   let reserved = {};
@@ -51,15 +49,8 @@ export function mountFill(root, card) {
   }
 
   async function openFile(file) {
-    let opened;
-    try {
-      opened = await readFile(file, card, fields);
-    } catch (error) {
-      if (!(error instanceof SavedFileError)) throw error;
-      await tell({ title: "Dit bestand kan niet geopend worden", text: `${error.message} Wat er op het scherm stond, blijft staan.` });
-      return;
-    }
-    if (!saved && !(await ask({ title: "Vervangen wat er nu staat?", text: "Wat je invulde is nog niet bewaard.", yes: "Vervangen" }))) return;
+    const opened = readSavedText(await file.text(), card, fields);
+    if (!saved && !(await askToReplace())) return;
     fill(opened.values);
     changed({ isSaved: true });
     announce(`${file.name} is geopend`);
@@ -95,28 +86,4 @@ export function mountFill(root, card) {
   }
   show();
   return { values };
-}
-
-function bindOpening(root, openFile) {
-  const chooser = root.querySelector("[data-fk-open-file]");
-  root.querySelector("[data-fk-open]").addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", async () => {
-    const [file] = chooser.files;
-    if (file) await openFile(file);
-    chooser.value = "";
-  });
-  addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
-  addEventListener("drop", (event) => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (!file) return;
-    event.preventDefault();
-    openFile(file);
-  });
-}
-
-async function readFile(file, card, fields) {
-  if (file.size > LARGEST_FILE) throw new SavedFileError("Dit bestand is te groot om een ingevulde kaart te zijn.");
-  return readSavedText(await file.text(), card, fields);
 }

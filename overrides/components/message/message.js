@@ -10,6 +10,12 @@ export function ask({ title, text, yes }) {
   return open({ title, text, list: [], yes, no: "Annuleren" });
 }
 
+/** Asks whether a file may take the place of work that is not saved. */
+export function askToReplace() {
+  const text = "Wat je invulde is nog niet bewaard.";
+  return ask({ title: "Vervangen wat er nu staat?", text, yes: "Vervangen" });
+}
+
 function open({ title, text, list, yes, no }) {
   const dialog = document.querySelector("[data-fk-message]");
   const part = (name) => dialog.querySelector(`[data-fk-message-${name}]`);

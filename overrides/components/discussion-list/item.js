@@ -1,0 +1,71 @@
+// One measure on the list page: its words, its fields, its buttons, and dragging it to another place.
+import { SITE } from "../../site-path.js";
+
+/**
+ * Makes the element of one row.
+ * @param {{item: object, card: object, measure: object}} row
+ * @param {{rows: Array, editable: boolean, handlers: object}} context  `handlers`: edit, move and remove
+ */
+export function itemElement(page, { item, card, measure }, place, { rows, editable, handlers }) {
+  const element = page.querySelector("template[data-fk-list-item]").content.firstElementChild.cloneNode(true);
+  const part = (name) => element.querySelector(`[data-fk-item-${name}]`);
+  const name = `maatregel ${item.number}`;
+  part("card").textContent = card.label;
+  part("link").textContent = `${item.number}. ${measure.short}`;
+  part("link").href = new URL(`${card.path}#m${item.number}`, SITE).href;
+  // The build made this HTML from the card, with every value escaped; nothing of the address is in it.
+  part("text").innerHTML = measure.html;
+  if (!editable) {
+    for (const extra of [part("handle"), element.querySelector(".fk-item__fields"), element.querySelector(".fk-item__buttons")]) {
+      extra.remove();
+    }
+    return element;
+  }
+  for (const field of ["who", "note"]) bindField(element, item, field, handlers);
+  const before = rows[place - 1]?.item;
+  const after = rows[place + 1]?.item;
+  bindButton(part("up"), `Zet ${name} hoger`, !before, () => handlers.move(item, before, "[data-fk-item-up]"));
+  bindButton(part("down"), `Zet ${name} lager`, !after, () => handlers.move(item, after, "[data-fk-item-down]"));
+  bindButton(part("remove"), `Haal ${name} van de lijst`, false, () => handlers.remove(item));
+  return element;
+}
+
+function bindField(element, item, field, handlers) {
+  const input = element.querySelector(`[data-fk-item-${field}]`);
+  const paper = element.querySelector(`[data-fk-item-paper="${field}"]`);
+  input.value = paper.textContent = item[field];
+  input.addEventListener("input", () => {
+    paper.textContent = input.value;
+    handlers.edit(item, { [field]: input.value });
+  });
+}
+
+function bindButton(button, label, off, press) {
+  button.setAttribute("aria-label", label);
+  button.title = label;
+  // Off, but still there for the keyboard: the focus must not be lost at the end of the list.
+  button.setAttribute("aria-disabled", String(off));
+  if (!off) button.addEventListener("click", press);
+}
+
+/** Lets the items of a list be dragged by their handles; `drop` gets two places, from 0. */
+export function bindDragging(list, drop) {
+  let from = -1;
+  const placeOf = (target) => [...list.children].indexOf(target.closest("[data-fk-item]"));
+  list.addEventListener("dragstart", (event) => {
+    from = placeOf(event.target);
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setDragImage(list.children[from], 0, 0);
+  });
+  list.addEventListener("dragover", (event) => {
+    if (from >= 0) event.preventDefault();
+  });
+  list.addEventListener("drop", (event) => {
+    const to = placeOf(event.target);
+    if (from < 0 || to < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    drop(from, to);
+  });
+  list.addEventListener("dragend", () => (from = -1));
+}

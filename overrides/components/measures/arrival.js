@@ -1,0 +1,12 @@
+// Arriving at a measure: the keyboard starts at its row, and #13 is as good as #m13.
+
+/** Puts the focus on the row in the address, now and whenever the address changes. */
+export function mountArrival(root) {
+  const arrive = () => {
+    if (/^#\d+$/.test(location.hash)) location.replace(`#m${location.hash.slice(1)}`);
+    if (!/^#m\d+$/.test(location.hash)) return;
+    root.getElementById(location.hash.slice(1))?.querySelector("a")?.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
+}

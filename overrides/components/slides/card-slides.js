@@ -1,0 +1,45 @@
+// Toonmodus on a card: the measures ticked in column 2.
+import { tell } from "../message/message.js";
+import { showSlides } from "./slides.js";
+
+const ADDRESS = /^#toon-m(\d+)$/;
+
+/** Binds *Tonen* on a card's page, and opens at an address such as #toon-m13. */
+export function mountCardSlides(root, card) {
+  root.querySelector("[data-fk-slides-start]").addEventListener("click", () => {
+    const slides = ticked(root, card);
+    if (slides.length) show(slides, 0);
+    else tell({ title: "Nog niets om te tonen", text: "Vink eerst maatregelen aan in kolom 2 (ga ik uitproberen)." });
+  });
+
+  function show(slides, start) {
+    const address = (hash) => history.replaceState(null, "", hash);
+    showSlides(root, slides, start, {
+      onShow: ({ number }) => address(`#toon-m${number}`),
+      onClose: () => address(location.hash.replace("#toon-", "#")),
+    });
+  }
+
+  const [, number] = ADDRESS.exec(location.hash) ?? [];
+  const row = number && root.querySelector(`tr#m${number}[data-fk-theme]`);
+  if (!row) return;
+  const slides = ticked(root, card);
+  const start = slides.findIndex((slide) => String(slide.number) === number);
+  if (start >= 0) show(slides, start);
+  else show([slideOf(row, card)], 0);
+}
+
+function ticked(root, card) {
+  return [...root.querySelectorAll("tr[data-fk-theme]")]
+    .filter((row) => row.querySelector(`[name="${row.id}-2"]`).checked)
+    .map((row) => slideOf(row, card));
+}
+
+function slideOf(row, card) {
+  const number = Number(row.id.slice(1));
+  const content = document.createDocumentFragment();
+  content.append(...[...row.querySelectorAll(".fk-measure__text, .fk-say")].map((part) => part.cloneNode(true)));
+  return { number, where: card.label, title: `${number}. ${shortOf(row)}`, content };
+}
+
+const shortOf = (row) => row.querySelector(".fk-measure__short").firstChild.textContent.trim();

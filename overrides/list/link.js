@@ -1,0 +1,44 @@
+// The list in a link: #lijst_<card>.<card>_<letter><number>...; card names and numbers only, never a name or a note.
+//
+// The names stand once; a letter then says which card a number is of (a the first, z the 26th, ba the 27th). So 200
+// measures over 20 cards take at most 20 x 31 + 200 x 5 characters. All signs are ones that no mail program encodes or
+// leaves out of a link.
+import { MOST_ITEMS, newItem, has } from "./items.js";
+
+const START = "#lijst_";
+const LINK = /^#lijst_([a-z0-9-]{1,30}(?:\.[a-z0-9-]{1,30})*)_((?:[a-z]{1,3}[1-9][0-9]{0,3})+)$/;
+
+/** @returns {boolean} whether the part of an address after # wants to be a list */
+export const isListLink = (hash) => hash.startsWith(START);
+
+/** @returns {string} the part of an address after and with # that holds the measures and their order */
+export function toHash(items) {
+  const cards = [...new Set(items.map((item) => item.card))];
+  const places = items.map((item) => letters(cards.indexOf(item.card)) + item.number);
+  return `${START}${cards.join(".")}_${places.join("")}`;
+}
+
+/** @returns {Array|null} the items of such a link; null when it is damaged */
+export function fromHash(hash) {
+  const match = LINK.exec(hash);
+  if (!match) return null;
+  const cards = match[1].split(".");
+  const items = [];
+  for (const [, place, number] of match[2].matchAll(/([a-z]+)(\d+)/g)) {
+    const card = cards[index(place)];
+    if (card === undefined) return null;
+    const item = newItem(card, Number(number));
+    if (!has(items, item)) items.push(item);
+    if (items.length > MOST_ITEMS) return null;
+  }
+  return items;
+}
+
+const A = "a".charCodeAt(0);
+
+function letters(place) {
+  const last = String.fromCharCode(A + (place % 26));
+  return place < 26 ? last : letters(Math.floor(place / 26)) + last;
+}
+
+const index = (text) => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - A, 0);
