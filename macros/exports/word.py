@@ -59,7 +59,12 @@ def word_bytes(card: Card, place: Place) -> bytes:
     numbered = _Serial(_FIRST_LIST)
     values = {
         "card": document,
-        "info": {"FkKaart": card.name, "FkUitgave": document["edition"]},
+        "info": {
+            "FkKaart": card.name,
+            "FkUitgave": document["edition"],
+            # Some programs save a control without its tag; then its place says which one it is.
+            "FkVelden": " ".join(document["labels"]),
+        },
         "links": _relations(document),
         "pictures": pictures,
         "serial": _Serial(1),

@@ -19,7 +19,7 @@ export async function fillWord(bytes, values) {
   const parts = unpack(bytes);
   try {
     const body = parse(parts[BODY]);
-    for (const control of controls(body)) {
+    for (const control of controls(body, [])) {
       const value = values[control.name];
       if (control.box) tick(control, value === true);
       else if (typeof value === "string" && value) write(control, value);
@@ -42,11 +42,12 @@ export async function readWord(bytes) {
   const parts = unpack(bytes, [BODY, CUSTOM]);
   try {
     const values = {};
-    for (const control of controls(parse(parts[BODY]))) {
+    const custom = parts[CUSTOM] ? parse(parts[CUSTOM]) : null;
+    const names = property(custom, "FkVelden")?.split(" ") ?? [];
+    for (const control of controls(parse(parts[BODY]), names)) {
       const value = control.box ? isTicked(control.box) : textOf(control);
       if (value) values[control.name] = value;
     }
-    const custom = parts[CUSTOM] ? parse(parts[CUSTOM]) : null;
     return { card: property(custom, "FkKaart"), edition: property(custom, "FkUitgave"), values };
   } catch (error) {
     throw new TakeAwayError(BROKEN, { cause: error });
@@ -81,11 +82,14 @@ const first = (element, name) => element.getElementsByTagNameNS("*", name)[0] ??
 const attribute = (element, name) =>
   [...(element?.attributes ?? [])].find((candidate) => candidate.localName === name)?.value ?? null;
 
-function controls(body) {
-  return all(body, "sdt").flatMap((element) => {
+/** `names`: what the controls are called in order, for a program that drops their tags (LibreOffice before 7.5). */
+function controls(body, names) {
+  const innermost = all(body, "sdt").filter((element) => !first(element, "sdt"));
+  const inOrder = innermost.length === names.length ? names : [];
+  return innermost.flatMap((element, place) => {
     const [settings, content] = [first(element, "sdtPr"), first(element, "sdtContent")];
-    const name = settings && attribute(first(settings, "tag"), "val");
-    return name && content ? [{ name, settings, content, box: first(settings, "checkbox") }] : [];
+    const name = (settings && attribute(first(settings, "tag"), "val")) || inOrder[place];
+    return name && settings && content ? [{ name, settings, content, box: first(settings, "checkbox") }] : [];
   });
 }
 

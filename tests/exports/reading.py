@@ -6,6 +6,7 @@ import zipfile
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,6 +29,27 @@ def widgets(data):
             for annotation in page.get("/Annots", [])
             if annotation.Subtype == "/Widget"
         ]
+
+
+def type_in_chromiums_engine(data, texts):
+    """Click the fields of a PDF and type, as in Chromium's viewer (a box takes one click); return what it saves."""
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    form = document.formenv
+    for widget in widgets(data):
+        if widget["name"] not in texts:
+            continue
+        left, bottom, right, top = widget["box"]
+        page, x, y = document[widget["page"]], (left + right) / 2, (bottom + top) / 2
+        pdfium.FORM_OnMouseMove(form, page, 0, x, y)
+        pdfium.FORM_OnLButtonDown(form, page, 0, x, y)
+        pdfium.FORM_OnLButtonUp(form, page, 0, x, y)
+        for sign in (texts[widget["name"]] or "").replace("\n", "\r"):
+            pdfium.FORM_OnChar(form, page, ord(sign), 0)
+        pdfium.FORM_ForceToKillFocus(form)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def pdf_text(data):

@@ -16,7 +16,7 @@ from macros.exports import Place
 from macros.exports.pdf import pdf_bytes
 from macros.fields import fields
 from tests.exports.conftest import changed
-from tests.exports.reading import tags, widgets
+from tests.exports.reading import tags, type_in_chromiums_engine, widgets
 
 MM = 72 / 25.4
 NAME = "één naïeve coördinator, 3de €"
@@ -244,14 +244,8 @@ def test_typed_in_chromiums_pdf_engine_letters_beyond_western_europe_show_in_the
 
 
 def _typed(data, text):
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        form = Form(pdf)
-        form["voor"].value = text
-        pdf.Root.AcroForm.NeedAppearances = True
-        out = io.BytesIO()
-        pdf.save(out)
     (widget,) = [widget for widget in widgets(data) if widget["name"] == "voor"]
-    return _ink(out.getvalue(), widget)
+    return _ink(type_in_chromiums_engine(data, {"voor": text}), widget)
 
 
 def _ink(data, widget):

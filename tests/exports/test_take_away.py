@@ -1,6 +1,7 @@
 """The browser fills in a PDF or Word file, and reads one back."""
 
 import io
+import re
 import zipfile
 
 import pikepdf
@@ -9,6 +10,7 @@ import pypdfium2
 import pytest
 
 from macros.fields import fields
+from tests.exports.reading import type_in_chromiums_engine
 
 NAME = "Şükrü Łukasz İbrahim ğ ć ő: één naïeve coördinator, 3de €"
 OWN = ("één naïeve coördinator, 3de € Ş Ł ğ ć ő\n" * 60)[:2000].rstrip("\n").ljust(2000, "!")
@@ -57,6 +59,32 @@ def test_a_broken_file_is_refused_in_dutch(kind, take_away, broken):
 def test_a_file_cut_in_half_is_refused_or_read_without_a_crash(kind, take_away, filled):
     answer = take_away(f"read{kind.title()}", filled[: len(filled) // 2])
     assert answer.get("kind") == "TakeAwayError" or "values" in answer
+
+
+def test_what_was_typed_in_chromiums_own_viewer_is_read_back(take_away, files):
+    typed = type_in_chromiums_engine(files[".pdf"], {"voor": NAME, "eigen-1": OWN[:300], "s5": None, "m13-2": None})
+    read = take_away("readPdf", typed)
+    assert read["card"] == "hechting"
+    assert read["values"] == {"voor": NAME, "eigen-1": OWN[:300], "s5": True, "m13-2": True}
+
+
+def test_what_pypdf_filled_in_is_read_back(take_away, files):
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(files[".pdf"]))
+    for page in writer.pages:
+        if "/Annots" in page:
+            writer.update_page_form_field_values(page, {"voor": NAME, "m13-1": "/Ja"}, auto_regenerate=False)
+    out = io.BytesIO()
+    writer.write(out)
+    assert take_away("readPdf", out.getvalue())["values"] == {"voor": NAME, "m13-1": True}
+
+
+def test_a_word_file_whose_controls_lost_their_tags_is_still_read(take_away, files, values):
+    filled = zipfile.ZipFile(io.BytesIO(take_away("fillWord", files[".docx"], values)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as stripped:
+        for name in filled.namelist():
+            stripped.writestr(name, re.sub(rb'<w:tag w:val="[^"]*"/>', b"", filled.read(name)))
+    assert take_away("readWord", out.getvalue())["values"] == values
 
 
 def test_a_pdf_without_fields_is_refused_in_dutch(take_away):

@@ -173,7 +173,8 @@ def test_the_layout_comes_from_styles(data):
 
 def test_card_and_edition_can_be_read_from_it(card, files):
     properties = {p.get("name"): p[0].text for p in word_part(files[".docx"], "docProps/custom.xml")}
-    assert properties == {"FkKaart": "hechting", "FkUitgave": str(card.data.edition)}
+    names = " ".join(field.name for field in fields(card))
+    assert properties == {"FkKaart": "hechting", "FkUitgave": str(card.data.edition), "FkVelden": names}
 
 
 def test_the_foot_names_card_edition_school_and_page(files):
