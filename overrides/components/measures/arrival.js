@@ -8,5 +8,6 @@ export function mountArrival(root) {
     root.getElementById(location.hash.slice(1))?.querySelector("a")?.focus({ preventScroll: true });
   };
   addEventListener("hashchange", arrive);
-  arrive();
+  // On its own way to the row the browser takes the focus away; it goes there once all is loaded.
+  addEventListener("load", () => setTimeout(arrive));
 }

@@ -25,8 +25,9 @@ export function showSlides(root, slides, start, { onShow, onClose }) {
     part("where").textContent = `${slide.where} · ${place + 1} van ${slides.length}`;
     part("title").textContent = slide.title;
     part("text").replaceChildren(slide.content.cloneNode(true));
-    part("back").disabled = place === 0;
-    part("next").disabled = place === slides.length - 1;
+    // Not disabled: the focus would be lost at either end.
+    part("back").setAttribute("aria-disabled", String(place === 0));
+    part("next").setAttribute("aria-disabled", String(place === slides.length - 1));
     fit(part("fit"));
     onShow(slide);
   }
