@@ -5,10 +5,10 @@
 // `start` once, then only the ranges its words are in and the pages it shows. All are scripts, since a page opened from
 // disk may load nothing else.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { split } from "./compounds.js";
+import { split, splitVerb } from "./compounds.js";
 import { encodeWords } from "./dutch-words.js";
 import { encode } from "./postings.js";
-import { stems, sureStems } from "./stem.js";
+import { LIKELY, stems, sureStems } from "./stem.js";
 import { Vocabulary, writeStems } from "./vocabulary.js";
 import { fold, isStopWord, words } from "./words.js";
 
@@ -30,11 +30,11 @@ const compounds = splitAll(vocabulary);
 const start = {
   entries: entries.length,
   pages: pages.map(({ path, title }) => [path, title]),
-  firsts: pages.map((_, index) => pages.slice(0, index).reduce((sum, page) => sum + page.entries.length, 0)),
+  firsts: pages.map(({ entries: [first] }) => entries.indexOf(first)),
   cards: pages.flatMap(({ isCard }, index) => (isCard ? [index] : [])),
   blocks: blocks.map(({ first }) => first),
   words: vocabulary,
-  stems: vocabulary.map((word) => writeStems(stems(word))),
+  stems: vocabulary.map((word) => writeStems(plausible(word))),
   compounds,
   synonyms,
 };
@@ -87,6 +87,11 @@ function fieldWords(entry, field) {
 
 function compoundParts(word) {
   return hyphened.get(word) ?? split(word, (part) => dutch.all.has(part), (part) => dutch.all.has(part) || sureStems(part).some((stem) => dutch.stems.has(stem))) ?? [];
+}
+
+// A stem that is only possible counts if it is a Dutch word: straft gives straf, kaart gives no kaar.
+function plausible(word) {
+  return [...stems(word)].filter(([stem, sure]) => sure >= LIKELY || dutch.stems.has(splitVerb(stem)?.[1] ?? stem));
 }
 
 function splitAll(vocabulary) {

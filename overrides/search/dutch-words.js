@@ -2,7 +2,7 @@
 // no typing error of a word on a card, nor the start of one. Only words that could be taken for one are kept, as hashes:
 // at most one word in a hundred is held for one of them by accident.
 import { decodeRising, encodeRising } from "./postings.js";
-import { sureStems } from "./stem.js";
+import { stems, sureStems } from "./stem.js";
 
 const SPARE_BITS = 7;
 
@@ -16,7 +16,7 @@ export function encodeWords(words) {
 /** @returns {(word: string) => boolean} */
 export function decodeWords({ bits, hashes }) {
   const known = new Set(decodeRising(hashes));
-  return (word) => sureStems(word).some((stem) => known.has(hash(stem, bits)));
+  return (word) => [...stems(word).keys()].some((stem) => known.has(hash(stem, bits)));
 }
 
 // FNV-1a, folded to fewer bits.

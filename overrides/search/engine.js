@@ -5,8 +5,9 @@ import { Vocabulary } from "./vocabulary.js";
 import { decodeWords } from "./dutch-words.js";
 
 const COVERAGE = 2; // how much an entry with all words goes before one with some
-const LEAST_COVERAGE = 0.3; // of what the query says; below it nothing is better than anything
+const LEAST_UNDERSTOOD = 0.3; // of what the query says; below it nothing is better than anything
 const LEAST_SCORE = 0.12; // of the best; what is worse only hides the rest
+const UNKNOWN = 4; // a word that is nowhere says as much as one that is in this many entries
 const OF_CARD = 0.15; // a word that is in the name of the card, for what is on the card
 const OPEN_NUMBER = { m: 1, s: 0.6, "": 0.4 }; // 13: the measure, the signal, the figure in a text
 const HIGHEST = 255;
@@ -30,27 +31,33 @@ export class Engine {
    *   `found` says of each of `words` whether the entry has it; `matched` which words of the index each of them can mean
    */
   async search(text) {
-    const query = readQuery(text, this.vocabulary.longestSynonym);
+    const query = this.#read(text);
     const meant = query.units.map((unit) => ({ unit, alternatives: this.#alternatives(unit) }));
     await this.#loadPostings(meant.flatMap(({ alternatives }) => alternatives.flatMap(({ all }) => all)));
     const columns = query.words.map(() => new Map());
+    const trust = query.words.map(() => 0);
     const matched = query.words.map(() => new Map());
     for (const { unit, alternatives } of meant) {
       for (const alternative of alternatives) {
         const scores = this.#scores(alternative);
         for (const word of unit.covers) {
           raiseAll(columns[word], scores);
+          if (scores.size) trust[word] = Math.max(trust[word], trustIn(alternative));
           for (const meaning of alternative.all) raiseAll(matched[word], meaning);
         }
       }
     }
     this.#lendCardName(columns);
-    return { words: query.words, hits: this.#rank(columns), matched };
+    return { words: query.words, hits: this.#rank(columns, trust), matched };
+  }
+
+  #read(text) {
+    return readQuery(text, this.vocabulary.longestSynonym, (word) => this.vocabulary.meaning(word).size > 0);
   }
 
   /** Known words near those of a query that found nothing. */
   nearest(text) {
-    const { words } = readQuery(text, 1);
+    const { words } = this.#read(text);
     return [...new Set(words.flatMap((word) => this.vocabulary.nearest(word)))];
   }
 
@@ -133,9 +140,11 @@ export class Engine {
     }
   }
 
-  #rank(columns) {
-    const rarity = columns.map((column) => Math.log(1 + this.start.entries / (column.size + 0.5)));
+  #rank(columns, trust) {
+    const rarity = columns.map((column) => Math.log(1 + this.start.entries / (column.size || UNKNOWN)));
     const whole = rarity.reduce((sum, one) => sum + one, 0);
+    const understood = rarity.reduce((sum, one, index) => sum + one * trust[index], 0);
+    if (understood < LEAST_UNDERSTOOD * whole) return [];
     const totals = new Map();
     for (const [index, column] of columns.entries()) {
       for (const [entry, score] of column) {
@@ -146,7 +155,7 @@ export class Engine {
         total.found[index] = true;
       }
     }
-    const hits = [...totals.values()].filter(({ covered }) => covered >= LEAST_COVERAGE * whole);
+    const hits = [...totals.values()];
     for (const hit of hits) hit.score *= (hit.covered / whole) ** COVERAGE;
     const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
     return hits.filter(({ score }) => score >= LEAST_SCORE * best).sort((a, b) => b.score - a.score || a.entry - b.entry);
@@ -168,6 +177,11 @@ export class Engine {
     const after = this.start.blocks.findIndex((first) => first > word);
     return (after < 0 ? this.start.blocks.length : after) - 1;
   }
+}
+
+// How sure it is that a word of the query was understood.
+function trustIn({ all, worth }) {
+  return Math.sqrt(worth * Math.min(...all.map((meaning) => Math.max(...meaning.values()))));
 }
 
 function raiseAll(map, values) {

@@ -15,9 +15,14 @@ const NUMBERED = new Map([
  * @property {boolean} isLast  whether the person may still be typing it
  */
 
-/** @returns {{words: string[], units: Unit[]}} `words` are those that count, as they were typed but folded */
-export function readQuery(text, longestRow) {
-  const all = withNumbers(words(text));
+/**
+ * @param {string} text
+ * @param {number} longestRow  how many words in a row may be one synonym
+ * @param {(word: string) => boolean} isKnown  whether the index holds a word: with a hyphen it is one, or else several
+ * @returns {{words: string[], units: Unit[]}} `words` are those that count, as they were typed but folded
+ */
+export function readQuery(text, longestRow, isKnown) {
+  const all = withNumbers(words(text).flatMap((one) => pieces(one, isKnown)));
   const content = all.filter(({ word, number }) => number || !isStopWord(word));
   const kept = content.length ? content : all.slice(-1);
   const units = kept.map((one, index) => ({
@@ -38,7 +43,11 @@ function withNumbers(found) {
     if (before) read.pop();
     read.push(digits ? { ...one, number: `${letter || before || ""}${digits}` } : one);
   }
-  return read.flatMap((one) => (one.parts.length > 1 ? [{ ...one, parts: one.parts }] : [one]));
+  return read;
+}
+
+function pieces(one, isKnown) {
+  return one.parts.length && !isKnown(one.word) ? one.parts.map((word) => ({ ...one, word, parts: [] })) : [one];
 }
 
 // time out is time-out, stil zitten is stilzitten, moedig aan is aanmoedigen.

@@ -6,7 +6,7 @@
 import { IRREGULAR_PLURALS, STRONG_VERBS } from "./strong-verbs.js";
 
 const SURE = 1;
-const LIKELY = 0.9; // the ending can hardly be anything else
+export const LIKELY = 0.9; // the ending can hardly be anything else
 const POSSIBLE = 0.75; // the ending may belong to the word itself
 const LEAST = 3; // letters of a stem
 
@@ -47,7 +47,7 @@ const INFLECTIONS = byLastLetter([
   ["den", "", LIKELY],
   ["de", "", LIKELY],
   ["e", "", SURE],
-  ["s", "", LIKELY],
+  ["s", "", POSSIBLE],
   ["t", "", POSSIBLE],
 ]);
 const DERIVATIONS = byLastLetter([
@@ -147,8 +147,8 @@ function* verbs(base, word) {
   if (particle) yield* strong(particle, rest, "");
   if (prefix === "ge") {
     for (const [verb] of strong(particle, root, "")) yield [verb, LIKELY];
-    if (/[td]$|en$/.test(word)) {
-      yield [particle + root, POSSIBLE];
+    if (root.length > LEAST || /[td]$|en$/.test(word)) {
+      yield [particle + root, LIKELY];
       if (/[td]$/.test(root)) yield [particle + root.slice(0, -1), LIKELY];
     }
   } else if (prefix) {

@@ -6,9 +6,12 @@ const LEAST_FOR_TWO = 8;
 export class Typos {
   /** @param {string[]} words  folded */
   constructor(words) {
-    this.byLength = [];
-    words.forEach((word, index) => {
-      (this.byLength[word.length] ??= []).push({ word, index, letters: letters(word) });
+    this.groups = new Map(); // words with the same first letter and length
+    this.starts = new Map(); // words by what they are without their first letter
+    this.places = new Map(words.map((word, place) => [word, place]));
+    words.forEach((word, place) => {
+      add(this.groups, word[0] + word.length, { word, place, letters: letters(word) });
+      add(this.starts, word.slice(1), place);
     });
   }
 
@@ -18,24 +21,35 @@ export class Typos {
     return word.length < LEAST_FOR_TWO ? 1 : 2;
   }
 
-  /** The nearest words at most `most` letters away, none nearer than the others: {distance, indexes}. */
+  /** The nearest words at most `most` letters away, none nearer than the others: {distance, places}. */
   nearest(word, most) {
-    const found = { distance: most, indexes: [] };
+    const atStart = this.#wrongAtStart(word);
+    const found = { distance: atStart.length ? 1 : most, places: atStart };
     const mine = letters(word);
     for (let length = word.length - most; length <= word.length + most; length += 1) {
-      for (const one of this.byLength[length] ?? []) {
-        // The first letter is seldom wrong, and where it is, the word is soon another one: liegen, wiegen, vliegen.
-        if (found.distance > 1 && word[0] !== one.word[0] && word.length !== length) continue;
+      for (const one of this.groups.get(word[0] + length) ?? []) {
         if (bits(mine ^ one.letters) > 2 * found.distance) continue;
         const away = distance(word, one.word, found.distance);
-        // The first letter is seldom wrong, and where it is, the word is soon another one: liegen, wiegen, vliegen.
-        if (away > found.distance || (away > 1 && word[0] !== one.word[0])) continue;
-        if (away < found.distance) Object.assign(found, { distance: away, indexes: [] });
-        found.indexes.push(one.index);
+        if (away > found.distance) continue;
+        if (away < found.distance) Object.assign(found, { distance: away, places: [] });
+        found.places.push(one.place);
       }
     }
     return found;
   }
+
+  // The first letter is seldom wrong; where it is, nothing else may be: liegen is soon wiegen, vliegen, siegel.
+  #wrongAtStart(word) {
+    const rest = word.slice(1);
+    const whole = [rest, word[1] + word[0] + word.slice(2)].map((other) => this.places.get(other));
+    const places = [...whole, ...(this.starts.get(rest) ?? []), ...(this.starts.get(word) ?? [])];
+    return [...new Set(places.filter((place) => place !== undefined))];
+  }
+}
+
+function add(groups, key, one) {
+  if (groups.has(key)) groups.get(key).push(one);
+  else groups.set(key, [one]);
 }
 
 // Three rows of the table of edits, used again for each pair of words.
@@ -68,11 +82,7 @@ function letters(word) {
 }
 
 function bits(mask) {
-  let rest = mask;
-  let count = 0;
-  while (rest) {
-    rest &= rest - 1;
-    count += 1;
-  }
-  return count;
+  let rest = mask - ((mask >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

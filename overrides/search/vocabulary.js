@@ -1,6 +1,6 @@
 // The words of the index, and which of them a word that someone types can mean.
 import { split, splitVerb } from "./compounds.js";
-import { stems, sureStems } from "./stem.js";
+import { LIKELY, stems, sureStems } from "./stem.js";
 import { Typos } from "./typos.js";
 import { fold, isStopWord, words as wordsOf } from "./words.js";
 
@@ -19,7 +19,8 @@ const WORTH = {
   twoEdits: 0.3,
 };
 const LEAST_PREFIX = 3;
-const LEAST_SHARED = 0.55; // two stems that are both far from sure are no match
+const LEAST_FORM = 5; // letters of a form of a word in which a typing error is looked for
+const LEAST_SHARED = 0.6; // two stems that are both far from sure are no match
 
 // Parts of a compound that say little in a school: strafbeleid is about straf, klasafspraken are afspraken.
 const LIGHT = new Set(
@@ -115,8 +116,7 @@ export class Vocabulary {
 
   /** The known words nearest to one that found nothing. */
   nearest(word) {
-    const { indexes } = this.#typos().nearest(word, Typos.allowed(word));
-    return [...new Set(indexes)].map((index) => this.targets[index]);
+    return [...new Set(this.#nearest(word).places.map((place) => this.targets[place].word))];
   }
 
   #readSynonyms(groups) {
@@ -164,6 +164,7 @@ export class Vocabulary {
     const verb = splitVerb(word);
     const found = [];
     if (parts) found.push({ all: parts.map((part) => this.#ofPart(part)), worth: WORTH.split });
+    if (parts && isLight(parts[0])) found.push({ all: [this.#ofPart(parts[1])], worth: WORTH.light });
     if (verb && !this.meaning(word).size) {
       const [particle, rest] = verb;
       const all = [this.meaning(rest), ...(isStopWord(particle) ? [] : [this.meaning(particle)])];
@@ -208,25 +209,40 @@ export class Vocabulary {
 
   #typo(word) {
     const found = new Map();
-    for (const tried of new Set([word, ...sureStems(word)])) {
-      const most = Typos.allowed(tried);
-      if (!most) continue;
-      const { distance, indexes } = this.#typos().nearest(tried, most);
-      const worth = distance === 1 ? WORTH.oneEdit : WORTH.twoEdits;
-      for (const index of indexes) for (const { all } of only(this.#ofPart(this.targets[index]), 1)) {
-        for (const [one, own] of all[0]) raise(found, one, own * worth);
-      }
-      if (found.size && distance === 1) break;
+    const { distance, places } = this.#nearest(word);
+    const worth = distance === 1 ? WORTH.oneEdit : WORTH.twoEdits;
+    for (const place of places) {
+      for (const [one, own] of this.#ofPart(this.targets[place].word)) raise(found, one, own * worth);
     }
     return found;
   }
 
+  // Word and known words are held together form by form: gestrafd is nearer to straf than to straffen.
+  #nearest(word) {
+    let best = { distance: Infinity, places: [] };
+    for (const form of new Set([word, ...[...stems(word).keys()].filter((stem) => stem.length >= LEAST_FORM)])) {
+      const most = Math.min(Typos.allowed(form), best.distance);
+      if (!most) continue;
+      const found = this.#allTypos().nearest(form, most);
+      if (!found.places.length) continue;
+      if (found.distance < best.distance) best = found;
+      else best.places.push(...found.places);
+    }
+    return best;
+  }
+
   // Words and synonyms that a typing error can be meant for; made when the first one is asked for.
-  #typos() {
+  #allTypos() {
     if (!this.typos) {
-      const synonyms = [...new Set([...this.phrases.values()].flat())].filter(({ words }) => words.length === 1);
-      this.targets = [...new Set([...this.words, ...synonyms.map(({ words }) => words[0])])];
-      this.typos = new Typos(this.targets);
+      const single = [...new Set([...this.phrases.values()].flat())].filter(({ words }) => words.length === 1);
+      const known = new Set([...this.words, ...single.map(({ words }) => words[0])]);
+      const forms = new Map();
+      for (const word of known) {
+        for (const stem of sureEnough(word)) if (!known.has(stem)) forms.set(stem, word);
+        forms.set(word, word);
+      }
+      this.targets = [...forms].map(([form, word]) => ({ form, word }));
+      this.typos = new Typos(this.targets.map(({ form }) => form));
     }
     return this.typos;
   }
@@ -253,6 +269,10 @@ function contentWords(text) {
 function shared(a, b) {
   const others = stems(b);
   return Math.max(0, ...[...stems(a)].map(([stem, sure]) => sure * (others.get(stem) ?? 0)));
+}
+
+function sureEnough(word) {
+  return [...stems(word)].filter(([, sure]) => sure >= LIKELY).map(([stem]) => stem);
 }
 
 function only(meaning, worth) {

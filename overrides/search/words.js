@@ -13,8 +13,8 @@ const STOP_WORDS = new Set(
     "ten ter tot tijdens tussen uit van vanaf via voor voorbij want zonder zoals maar noch toch omdat zodat terwijl hoewel indien " +
     "ben bent is was waren geweest zij word wordt worden werd werden geworden heb hebt heeft hebben had hadden gehad " +
     "kan kun kunt kunnen kon konden mag mogen mocht moet moeten moest wil wilt willen wou zal zul zult zullen zou zouden " +
-    "hoef hoeft hoeven laat laten doe doet doen ga gaat gaan gaat ging krijg krijgt krijgen " +
-    "niet geen nooit altijd al nog nu dan toen weer wel eens even heel zeer erg te veel vaak soms steeds meer minder meest " +
+    "hoef hoeft hoeven laat laten doe doet doen ga gaat gaan ging krijg krijgt krijgen geef geeft geven maak maakt maken kom komt komen " +
+    "heel hele helemaal niet geen nooit altijd al nog nu dan toen weer wel eens even heel zeer erg te veel vaak soms steeds meer minder meest " +
     "weinig echt zo zon reeds vooral gewoon ofwel eigenlijk bijvoorbeeld enkele sommige alle andere ander elk elke ieder iedere"
   ).split(" "),
 );

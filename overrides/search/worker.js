@@ -14,6 +14,7 @@ const VISIBLE_MEASURES = 3; // of a card; the rest is under "meer resultaten"
 const VISIBLE_OTHERS = 2; // signals and sections between them
 const VISIBLE_SCORE = 0.4; // of the best of its card
 const MOST_NEAREST = 5;
+const LEAST_OFFERED = 3; // letters typed before "nothing" is said
 const MOST_CARDS_OFFERED = 12;
 const LEAST_MARK = 4; // letters: the theme marks a word inside other words too
 const SCALE = 1000; // the theme rounds scores to two digits
@@ -60,7 +61,7 @@ async function answer(text) {
   const pages = byPage(search, hits);
   const loaded = await load([...pages.keys()].map((page) => `pagina-${page}`));
   const items = [...pages.values()].map((group, index) => toGroup(search, group, loaded[index], words, matched));
-  if (!items.length) offer(search, text);
+  if (!items.length && text.trim().length >= LEAST_OFFERED) offer(search, text);
   return { items };
 }
 
