@@ -11,7 +11,7 @@ from macros.drawing import draw
 from macros.exports.faults import ExportError
 from macros.fields import NAME_FIELD, fields, own_name, tick_name
 from macros.model import Card, Comparison, Component, Cycle
-from macros.prose import Heading, to_blocks
+from macros.prose import Heading, Paragraph, Run, to_blocks
 from macros.render import dutch_date
 
 Part = dict[str, Any]
@@ -99,6 +99,20 @@ def _blocks(text: str | None) -> list[Part]:
     return [block.model_dump() for block in to_blocks(text)] if text else []
 
 
+def _line(text: str) -> list[Part]:
+    """Return the runs of a text that is one line, whatever Markdown would make of how it begins ("1. Doe dit")."""
+    blocks = to_blocks(text)
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return [run.model_dump() for run in blocks[0].runs]
+    return [Run(text=text).model_dump()]
+
+
+def _quoted(text: str) -> list[Part]:
+    """Return a saying between quotation marks."""
+    runs = [Run(text="“").model_dump(), *_line(text), Run(text="”").model_dump()]
+    return [{"kind": "paragraph", "runs": runs}]
+
+
 def _cycle(cycle: Cycle) -> Part:
     return {
         "kind": "cycle",
@@ -138,9 +152,9 @@ def _measures(card: Card) -> Part:
         {
             "id": measure.id,
             "number": measure.number,
-            "short": _blocks(measure.short),
+            "short": _line(measure.short),
             "text": _blocks(measure.text),
-            "say": [_blocks(saying) for saying in measure.say],
+            "say": [_quoted(saying) for saying in measure.say],
             "ticks": ticks(measure.id),
         }
         for measure in card.measures

@@ -90,23 +90,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["bookmark"] = _bookmark
-    env.filters["quoted"] = _quoted
     return env
 
 
 def _bookmark(identity: str) -> str:
     # Word knows letters, digits and _ in the name of a bookmark.
     return identity.replace("-", "_")
-
-
-def _quoted(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put a saying between quotation marks."""
-    first, last = blocks[0]["runs"][0], blocks[-1]["runs"][-1]
-    plain = {"bold": False, "italic": False, "link": None}
-    if first is last:
-        return [{**blocks[0], "runs": ({**first, "text": f"“{first['text']}”"},)}]
-    runs = [*blocks[0]["runs"]]
-    return [{**blocks[0], "runs": ({"text": "“", **plain}, *runs, {"text": "”", **plain})}, *blocks[1:]]
 
 
 def _pictures(document: dict[str, Any]) -> Iterator[tuple[str, bytes]]:

@@ -12,6 +12,7 @@ from macros.exports import ExportError, Place, card_files, card_script, offers
 from macros.exports.store import Store
 from tests.conftest import copy_project
 from tests.exports.conftest import PLACE, ROOT, SMALL, changed
+from tests.exports.reading import pdf_text, word_text
 
 MAKE = """
 import hashlib, sys
@@ -132,6 +133,17 @@ def test_a_link_to_nothing_is_named(small_card, tmp_path):
     card = changed(small_card, measures=(measure, *small_card.data.measures[1:]))
     with pytest.raises(ExportError, match="'#nergens' wijst naar niets"):
         card_files(card, PLACE, tmp_path)
+
+
+def test_a_text_that_markdown_reads_as_something_else_is_still_set(small_card, tmp_path):
+    measure = small_card.measures[0].model_copy(update={"short": "1. Doe dit", "say": ("- Kom maar",)})
+    signal = small_card.signals[0].model_copy(update={"text": "1. Een\n2. Twee"})
+    card = changed(small_card, measures=(measure, *small_card.data.measures[1:]), signals=(signal,))
+    made = card_files(card, PLACE, tmp_path)
+    for text in (pdf_text(made[".pdf"]), word_text(made[".docx"])):
+        assert "1.Doedit" in text
+        assert "Komma" in text
+        assert "Twee" in text
 
 
 def test_the_page_offers_the_files_with_their_size(card, files, site):
