@@ -5,6 +5,7 @@
  * @property {string} name  its name in addresses, such as "hechting"
  * @property {string} label  its short title
  * @property {string} edition  the day of the edition, yyyy-mm-dd
+ * @property {string} tools  the address within the site of what fills in a PDF or Word file
  * @property {string} address  the address to hand on: the configured one, else the one in the address bar
  */
 
@@ -12,6 +13,6 @@
 export function readCard(root) {
   const header = root.querySelector("[data-fk-card]");
   if (!header) return null;
-  const { fkCard: name, fkLabel: label, fkEdition: edition, fkAddress: configured } = header.dataset;
-  return { name, label, edition, address: configured || location.href.replace(/[?#].*$/, "") };
+  const { fkCard: name, fkLabel: label, fkEdition: edition, fkTools: tools, fkAddress: configured } = header.dataset;
+  return { name, label, edition, tools, address: configured || location.href.replace(/[?#].*$/, "") };
 }

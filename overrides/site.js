@@ -8,6 +8,7 @@ import { mountChips } from "./components/measures/measures.js";
 import { mountPrintChoice } from "./components/print-choice/print-choice.js";
 import { mountCardSlides } from "./components/slides/card-slides.js";
 import { mountSearchBox } from "./search/box.js";
+import { mountTakeAway } from "./components/take-away/take-away.js";
 import { mountThemeKeyboard } from "./theme/keyboard.js";
 import { readCard } from "./card.js";
 
@@ -22,6 +23,7 @@ if (card) {
   mountListButtons(document, card);
   const form = mountFill(document, card);
   mountPrintChoice(document, form);
+  mountTakeAway(document, card, form);
   mountCardSlides(document, card);
   mountArrival(document);
 }

@@ -13,8 +13,8 @@ export function savedText(card, values) {
   return JSON.stringify(file, null, 1) + "\n";
 }
 
-/** @returns {string} the name of a saved file, such as hechting-ingevuld-2026-11-22.json */
-export const savedName = (card, day) => `${card.name}-ingevuld-${day}.json`;
+/** @returns {string} the name of a filled-in file, such as hechting-ingevuld-2026-11-22.json */
+export const savedName = (card, day, ending = "json") => `${card.name}-ingevuld-${day}.${ending}`;
 
 /**
  * Reads the text of a saved file of this card.

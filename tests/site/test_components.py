@@ -52,6 +52,7 @@ def rendered(component: str, example: dict[str, Any], card: Card | None = None) 
         "themes": THEMES,
         "files": example.get("files", ()),
         "faults": [Fault("data/kaarten/x.yml", 3, HOSTILE), Fault("docs/kaarten/x.md", 1, "leeg")],
+        "take_away": "assets/meenemen.js",
         "school": "De School",
         "site_name": "Focuskaarten",
         "site_url": "",

@@ -4,8 +4,9 @@ import { download, today } from "../../dom/download.js";
 import { bindOpening } from "../../filled/opening.js";
 import { changesSince } from "../../filled/editions.js";
 import { findFields, readFields, RESERVED, writeFields } from "../../filled/fields.js";
-import { readSavedText, savedName, savedText } from "../../filled/saved-file.js";
+import { readSavedText, readValues, savedName, savedText } from "../../filled/saved-file.js";
 import { openStore } from "../../filled/store.js";
+import { kindOf, readFile } from "../../filled/take-away-files.js";
 import { ask, askToReplace, tell } from "../message/message.js";
 import { showUnsaved } from "../unsaved/unsaved.js";
 
@@ -49,7 +50,7 @@ export function mountFill(root, card) {
   }
 
   async function openFile(file) {
-    const opened = readSavedText(await file.text(), card, fields);
+    const opened = await readOpened(file, card, fields);
     if (!saved && !(await askToReplace())) return;
     fill(opened.values);
     changed({ isSaved: true });
@@ -86,4 +87,12 @@ export function mountFill(root, card) {
   }
   show();
   return { values };
+}
+
+/** Reads a saved file, or a PDF or Word file of this card that was filled in elsewhere. */
+async function readOpened(file, card, fields) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const kind = kindOf(bytes);
+  if (!kind) return readSavedText(new TextDecoder().decode(bytes), card, fields);
+  return readValues(await readFile(card, kind, bytes), card, fields);
 }

@@ -1,0 +1,55 @@
+// The PDF and Word file of a card, filled in from the page and read back into it. What does the work is large and comes
+// at the first click that needs it (see take-away.js).
+import { loadScript } from "../dom/load-script.js";
+import { SITE } from "../site-path.js";
+import { SavedFileError } from "./saved-file.js";
+
+const TYPES = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+const NOT_THERE = "Een deel van de site kon niet geladen worden. Probeer het opnieuw, of kijk na of de map volledig is.";
+
+/**
+ * @param {"pdf"|"docx"} kind
+ * @returns {Promise<{data: Uint8Array, type: string}>} the card's file with `values` in its fields
+ * @throws {SavedFileError} when a part of the site is missing or the file cannot be filled in
+ */
+export async function filledFile(card, kind, values) {
+  const tools = await loadTools(card);
+  await loadScript(new URL(`kaarten/${card.name}.bestanden.js`, SITE));
+  const blank = window.fkFiles?.[card.name]?.[kind];
+  if (!blank) throw new SavedFileError(NOT_THERE);
+  const bytes = Uint8Array.from(atob(blank), (sign) => sign.charCodeAt(0));
+  const data = await explained(() => (kind === "pdf" ? tools.fillPdf : tools.fillWord)(bytes, values));
+  return { data, type: TYPES[kind] };
+}
+
+/** @returns {"pdf"|"docx"|null} what kind of file these bytes start like; null for anything else */
+export function kindOf(bytes) {
+  const start = String.fromCharCode(...bytes.subarray(0, 4));
+  if (start === "%PDF") return "pdf";
+  return start === "PK\x03\x04" ? "docx" : null;
+}
+
+/** @returns {Promise<{card: string|null, edition: string|null, values: Object}>} what a PDF or Word file holds */
+export async function readFile(card, kind, bytes) {
+  const tools = await loadTools(card);
+  return explained(() => (kind === "pdf" ? tools.readPdf : tools.readWord)(bytes));
+}
+
+async function loadTools(card) {
+  await loadScript(new URL(card.tools, SITE));
+  if (!window.fkTakeAway) throw new SavedFileError(NOT_THERE);
+  return window.fkTakeAway;
+}
+
+/** The errors of the other bundle are of a class of its own: their message is for the person all the same. */
+async function explained(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error.name !== "TakeAwayError") throw error;
+    throw new SavedFileError(error.message);
+  }
+}
