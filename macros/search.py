@@ -150,7 +150,8 @@ def _make(root: Path, found: list[dict[str, Any]], library: Library) -> Path:
         with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
             made = Path(temporary) / folder.name
             _run_builder(root, {**asked, "out": str(made)})
-            made.rename(folder)
+            with suppress(OSError):  # a second build at the same time has put the very same index there
+                made.rename(folder)
         _forget(folder)
     return folder
 
