@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any

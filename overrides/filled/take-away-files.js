@@ -12,17 +12,21 @@ const NOT_THERE = "Een deel van de site kon niet geladen worden. Probeer het opn
 
 /**
  * @param {"pdf"|"docx"} kind
- * @returns {Promise<{data: Uint8Array, type: string}>} the card's file with `values` in its fields
- * @throws {SavedFileError} when a part of the site is missing or the file cannot be filled in
+ * @returns {Promise<{data: Uint8Array, type: string}>} the card's blank file
+ * @throws {SavedFileError} when a part of the site is missing
  */
-export async function filledFile(card, kind, values) {
-  const tools = await loadTools(card);
+export async function blankFile(card, kind) {
   await loadScript(new URL(`kaarten/${card.name}.bestanden.js`, SITE));
   const blank = window.fkFiles?.[card.name]?.[kind];
   if (!blank) throw new SavedFileError(NOT_THERE);
-  const bytes = Uint8Array.from(atob(blank), (sign) => sign.charCodeAt(0));
-  const data = await explained(() => (kind === "pdf" ? tools.fillPdf : tools.fillWord)(bytes, values));
-  return { data, type: TYPES[kind] };
+  return { data: Uint8Array.from(atob(blank), (sign) => sign.charCodeAt(0)), type: TYPES[kind] };
+}
+
+/** Returns the card's file with `values` in its fields; returns and throws as `blankFile`. */
+export async function filledFile(card, kind, values) {
+  const tools = await loadTools(card);
+  const { data, type } = await blankFile(card, kind);
+  return { data: await explained(() => (kind === "pdf" ? tools.fillPdf : tools.fillWord)(data, values)), type };
 }
 
 /** @returns {"pdf"|"docx"|null} what kind of file these bytes start like; null for anything else */

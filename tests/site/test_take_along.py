@@ -39,8 +39,11 @@ def take(page: Page, kind: str, choice: str | None) -> tuple[str, bytes]:
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("PDF", "pdf"), ("Word", "docx")])
-def test_with_nothing_filled_in_the_blank_file_comes_at_once(card: Page, site: Path, kind: str, ending: str) -> None:
-    name, data = take(card, kind, None)
+def test_with_nothing_filled_in_the_blank_file_comes_at_once(
+    page: Page, http: str, site: Path, kind: str, ending: str
+) -> None:
+    page.goto(http + CARD)
+    name, data = take(page, kind, None)
     assert name == f"hechting.{ending}"
     assert data == (site / f"kaarten/hechting.{ending}").read_bytes()
 

@@ -2,7 +2,7 @@
 import { announce } from "../../dom/announce.js";
 import { download, today } from "../../dom/download.js";
 import { SavedFileError, savedName } from "../../filled/saved-file.js";
-import { filledFile } from "../../filled/take-away-files.js";
+import { blankFile, filledFile } from "../../filled/take-away-files.js";
 import { tell } from "../message/message.js";
 
 /** Binds the links to the files of a card. */
@@ -19,20 +19,20 @@ export function mountTakeAway(root, card, form) {
     });
   }
   dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "blank") downloadLink(link);
-    if (dialog.returnValue === "filled") downloadFilled(card, link.dataset.fkTakeAway, form.values());
+    const kind = link.dataset.fkTakeAway;
+    // From a disk the blank file comes this way too: there a browser opens what a link should save.
+    if (dialog.returnValue === "blank") hand(`${card.name}.${kind}`, () => blankFile(card, kind));
+    if (dialog.returnValue === "filled") {
+      hand(savedName(card, today(), kind), () => filledFile(card, kind, form.values()));
+    }
   });
 }
 
-function downloadLink({ href, download: name }) {
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-}
-
-async function downloadFilled(card, kind, values) {
+async function hand(name, make) {
   try {
-    const { data, type } = await filledFile(card, kind, values);
-    download(savedName(card, today(), kind), data, type);
-    announce("Het ingevulde bestand staat bij je downloads");
+    const { data, type } = await make();
+    download(name, data, type);
+    announce(`${name} staat bij je downloads`);
   } catch (error) {
     if (!(error instanceof SavedFileError)) throw error;
     await tell({ title: "Dit bestand kan niet gemaakt worden", text: error.message });
