@@ -14,6 +14,8 @@ HERE = Path(__file__).parent
 FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
 REGULAR = FONTS / "AtkinsonHyperlegible-Regular.ttf"
 VERSIONS = tuple(version(package) for package in ("typst", "fontpkg-atkinson-hyperlegible"))
+# Typst drops what it worked out for a document after this many others (comemo::evict in its command line).
+_REMEMBERED = 10
 _TIMESTAMP = 0  # seconds since 1970: a file holds no moment at which it was made
 
 
@@ -33,7 +35,18 @@ def _compiler(template: str) -> typst.Compiler:
 def typeset(card: dict[str, Any]) -> bytes:
     """Return a document of macros/exports/content.py as a tagged PDF; typst.TypstError when that cannot be."""
     inputs = {"card": json.dumps(card, ensure_ascii=False)}
-    return _compiler("card.typ").compile(format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP, sys_inputs=inputs)
+    try:
+        return _compiler("card.typ").compile(
+            format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP, sys_inputs=inputs
+        )
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Make Typst drop the last card: no two cards share much, and ten of them take 200 MB."""
+    for _ in range(_REMEMBERED):
+        _compiler("empty.typ").compile(format="svg")
 
 
 def cycle_picture(drawing: dict[str, Any], ppi: int = 220) -> bytes:
