@@ -50,13 +50,14 @@ def _group(source: Source, index: int, group: Any) -> list[str]:  # noqa: ANN401
 
 
 def _check_doubles(source: Source, groups: list[list[str]]) -> None:
-    lines: dict[str, int] = {}
+    first: dict[str, int] = {}
     for index, words in enumerate(groups):
-        line = source.lines[(index,)]
         for word in words:
-            before = lines.setdefault(word.casefold(), line)
-            count = [other.casefold() for other in words].count(word.casefold())
-            if before != line or count > 1:
-                where = f"op regel {before}" if before != line else "zelf"
-                text = f"'{shown(word)}' staat al in de groep {where}. Haal het één keer weg."
-                source.faults.append(source.fault((index,), f"groep {index + 1}: {text}"))
+            line = first.get(word.casefold())
+            if line:
+                text = (
+                    f"groep {index + 1}: '{shown(word)}' staat al in de groep op regel {line}. Haal het één keer weg."
+                )
+                source.faults.append(source.fault((index,), text))
+            else:
+                first[word.casefold()] = source.lines[(index,)]

@@ -6,15 +6,14 @@
 // disk may load nothing else.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { split, splitVerb } from "./compounds.js";
-import { encodeWords } from "./dutch-words.js";
+import { encodeWords, NO_WORDS } from "./dutch-words.js";
 import { encode } from "./postings.js";
 import { LIKELY, stems, sureStems } from "./stem.js";
 import { Vocabulary, writeStems } from "./vocabulary.js";
 import { fold, isStopWord, words } from "./words.js";
 
 const BLOCK = 100_000; // characters of a file with postings, more or less
-const LEAST_OTHER_WORD = 4; // letters: shorter ones are the start of too much
-const FIELDS = { title: 3, keywords: 2.5, text: 1 };
+const FIELDS = { title: 3, keywords: 2, text: 1 };
 const KINDS = { measure: 1, signal: 0.75, section: 0.55, page: 0.65 };
 // BM25: how soon a second occurrence adds little, and how much a long text counts less.
 const SATURATION = 1.2;
@@ -38,8 +37,8 @@ const start = {
   compounds,
   synonyms,
 };
-const lexicon = new Vocabulary(start, () => false);
-start.otherWords = encodeWords(dutch.words.filter((word) => word.length >= LEAST_OTHER_WORD && lexicon.isDoubtful(word)));
+const lexicon = new Vocabulary(start, NO_WORDS);
+start.otherWords = encodeWords(dutch.words.filter((word) => lexicon.isDoubtful(word)));
 mkdirSync(out, { recursive: true });
 write("start", start);
 blocks.forEach(({ postings: some }, index) => write(`woorden-${index}`, some));

@@ -5,19 +5,27 @@ import { decodeRising, encodeRising } from "./postings.js";
 import { stems, sureStems } from "./stem.js";
 
 const SPARE_BITS = 7;
+const LEAST = 4; // letters: a shorter word is the start of too many others
 
 export function encodeWords(words) {
-  const keys = new Set(words.flatMap(sureStems));
+  const keys = new Set(words.filter((word) => word.length >= LEAST).flatMap(sureStems));
   const bits = Math.ceil(Math.log2(keys.size + 1)) + SPARE_BITS;
   const hashes = [...new Set([...keys].map((key) => hash(key, bits)))].sort((a, b) => a - b);
   return { bits, hashes: encodeRising(hashes) };
 }
 
-/** @returns {(word: string) => boolean} */
+/**
+ * @returns {{is: (word: string) => boolean, isForm: (word: string) => boolean}}  `is`: the word as it stands in a word
+ *   list, `isForm`: a word that may be a form of one
+ */
 export function decodeWords({ bits, hashes }) {
   const known = new Set(decodeRising(hashes));
-  return (word) => [...stems(word).keys()].some((stem) => known.has(hash(stem, bits)));
+  const has = (stem) => stem.length >= LEAST && known.has(hash(stem, bits));
+  return { is: (word) => has(sureStems(word)[0]), isForm: (word) => [...stems(word).keys()].some(has) };
 }
+
+/** For a list that is still to be made: no word is on it. */
+export const NO_WORDS = { is: () => false, isForm: () => false };
 
 // FNV-1a, folded to fewer bits.
 function hash(text, bits) {

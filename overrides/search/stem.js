@@ -24,28 +24,28 @@ const PARTICLE = new RegExp(`^(${[...PARTICLES].join("|")})(?=.{4})`);
 // Unstressed first syllables, after which a participle has no ge-.
 const UNSTRESSED = /^(be|ver|ont|her|er|ge)(?=.{3})/;
 
-// [ending, what may stay in its place, how sure]
+// [ending, what may stay in its place, how sure, what stands before it]
 const INFLECTIONS = byLastLetter([
   ["eren", "eer", LIKELY],
   ["en", "", SURE],
-  ["etjes", "", LIKELY],
-  ["etje", "", LIKELY],
-  ["pjes", "", POSSIBLE],
-  ["pje", "", POSSIBLE],
-  ["tjes", "", LIKELY],
-  ["tje", "", LIKELY],
-  ["jes", "", LIKELY],
-  ["je", "", LIKELY],
+  ["etjes", "", LIKELY, /[bglmnr]$/],
+  ["etje", "", LIKELY, /[bglmnr]$/],
+  ["pjes", "", POSSIBLE, /m$/],
+  ["pje", "", POSSIBLE, /m$/],
+  ["tjes", "", LIKELY, /[aeioujlnrw]$/],
+  ["tje", "", LIKELY, /[aeioujlnrw]$/],
+  ["jes", "", LIKELY, /[bcdfghkpstvz]$/],
+  ["je", "", LIKELY, /[bcdfghkpstvz]$/],
   ["ende", "", LIKELY],
   ["end", "", LIKELY],
   ["ere", "", LIKELY],
   ["er", "", POSSIBLE],
   ["ste", "", POSSIBLE],
   ["st", "", POSSIBLE],
-  ["ten", "", LIKELY],
-  ["te", "", LIKELY],
-  ["den", "", LIKELY],
-  ["de", "", LIKELY],
+  ["ten", "", POSSIBLE],
+  ["te", "", POSSIBLE],
+  ["den", "", POSSIBLE],
+  ["de", "", POSSIBLE],
   ["e", "", SURE],
   ["s", "", POSSIBLE],
   ["t", "", POSSIBLE],
@@ -130,8 +130,9 @@ function* least(sure, found) {
 }
 
 function* strip(word, endings, least) {
-  for (const [ending, instead, sure] of endings.get(word.at(-1)) ?? []) {
+  for (const [ending, instead, sure, before] of endings.get(word.at(-1)) ?? []) {
     if (word.length - ending.length < least - 1 || !word.endsWith(ending)) continue;
+    if (before && !before.test(word.slice(0, -ending.length))) continue;
     const base = instead ? word.slice(0, -ending.length) + instead : undo(word, ending);
     if (base.length >= least) yield [base, sure];
   }

@@ -40,12 +40,12 @@ export class Vocabulary {
   /**
    * @param {{words: string[], stems: string[], compounds: number[][], synonyms: string[][]}} data
    *   `stems`: of each word, as "stem:hundredths stem:hundredths"; `compounds`: [word, part, part]
-   * @param {(word: string) => boolean} isOtherWord  whether a word is Dutch and means something of its own
+   * @param {ReturnType<import("./dutch-words.js").decodeWords>} others  Dutch words with a meaning of their own
    */
-  constructor(data, isOtherWord) {
+  constructor(data, others) {
     this.words = data.words;
     this.index = new Map(data.words.map((word, index) => [word, index]));
-    this.isOtherWord = isOtherWord;
+    this.others = others;
     this.byStem = new Map();
     this.surely = new Set();
     data.stems.forEach((list, index) => {
@@ -83,7 +83,7 @@ export class Vocabulary {
     const sure = [...only(this.meaning(word), 1), ...this.synonyms([word])];
     const split = this.#split(word);
     if (sure.length) return [...sure, ...split];
-    return [...split, ...(this.isOtherWord(word) ? [] : this.#doubtful(word, isLast))];
+    return [...split, ...this.#doubtful(word, isLast)];
   }
 
   /** Whether a word would be taken for another one if nobody knew that it is Dutch. */
@@ -92,8 +92,8 @@ export class Vocabulary {
   }
 
   #doubtful(word, isLast) {
-    const starts = isLast ? only(this.#prefix(word), WORTH.prefix) : [];
-    if (starts.length) return starts;
+    const starts = isLast && !this.others.is(word) ? only(this.#prefix(word), WORTH.prefix) : [];
+    if (starts.length || this.others.isForm(word)) return starts;
     const loose = this.#looseSplit(word);
     return loose.length ? loose : only(this.#typo(word), 1);
   }

