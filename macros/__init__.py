@@ -58,6 +58,7 @@ class Site:
         }
         for component in PAGE_COMPONENTS:
             env.macro(self._card_macro(component.folder), component.name)
+        env.macro(lambda: render("pdf-pages", pictures=self.example_pages()), "bladen")
         env.macro(lambda: render("card-list", cards=library.cards.values(), **self.shared), "kaarten")
         env.macro(lambda: render("discussion-list", **self.shared), "overleglijst")
         env.macro(lambda: render("all-measures", cards=library.cards.values(), **self.shared), "alle_maatregelen")
@@ -88,6 +89,11 @@ class Site:
 
         return macro
 
+    def example_pages(self) -> dict[str, bytes]:
+        """Return the pictures of the PDF on the help pages, by their address: of the first card that has a PDF."""
+        made = [self.library.cards[name] for name, files in self.files.items() if files]
+        return exports.example_pages(made[0], self.place, self.root / exports.CACHE) if made else {}
+
     def take_away_files(self) -> dict[str, bytes]:
         """Return the files that someone takes along, and the lists of them, by their address within the site."""
         cards = self.library.cards
@@ -96,6 +102,7 @@ class Site:
             if made:
                 files |= {f"kaarten/{name}{ending}": data for ending, data in made.items()}
                 files[f"kaarten/{name}.bestanden.js"] = exports.card_script(cards[name], made)
+        files |= self.example_pages()
         exports.tidy(self.root / exports.CACHE)
         return files
 

@@ -14,7 +14,18 @@ from macros.exports.faults import ExportError
 from macros.exports.store import Store
 from macros.model import Card, Theme
 
-__all__ = ["CACHE", "ExportError", "Offer", "Place", "card_files", "card_script", "offers", "shared_files", "tidy"]
+__all__ = [
+    "CACHE",
+    "ExportError",
+    "Offer",
+    "Place",
+    "card_files",
+    "card_script",
+    "example_pages",
+    "offers",
+    "shared_files",
+    "tidy",
+]
 
 CACHE = ".cache/exports"
 """Where made files are kept, within the project."""
@@ -50,6 +61,18 @@ def card_files(card: Card, place: Place, cache: Path) -> dict[str, bytes]:
     return {
         ending: store.get(ending, (*made_from, *versions), lambda make=make: make(card, place))
         for ending, (make, versions) in _MAKERS.items()
+    }
+
+
+def example_pages(card: Card, place: Place, cache: Path) -> dict[str, bytes]:
+    """Return two pages of a card's PDF as pictures, by their address within the site: for the help pages."""
+    store = Store(cache)
+    made_from = (card.model_dump_json(), repr(place), *pdf.VERSIONS)
+    return {
+        f"hulp/blad-{name}.png": store.get(
+            f"-{name}.png", made_from, lambda first=first: pdf.example_page(card, place, first=first)
+        )
+        for name, first in (("begin", True), ("tabel", False))
     }
 
 

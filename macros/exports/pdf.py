@@ -23,14 +23,25 @@ def pdf_bytes(card: Card, place: Place) -> bytes:
         ExportError: a letter is not in the font, or Typst cannot set the card.
     """
     _check_letters(card)
-    document = content(card, place)
-    if document["address"]:
-        document["qr"] = _qr_code(document["address"])
+    document = _document(card, place)
     try:
         data = typesetting.typeset(document)
     except typst.TypstError as error:
         raise ExportError(card.name, "de PDF", f"het zetten lukt niet. Typst zegt: {error.message}") from error
     return form.add_form(data, fields(card), {"FkKaart": card.name, "FkUitgave": document["edition"]})
+
+
+def example_page(card: Card, place: Place, *, first: bool) -> bytes:
+    """Return a picture (PNG) of the first page of a card's PDF, or of one halfway."""
+    pages = typesetting.page_pictures(_document(card, place))
+    return pages[0 if first else len(pages) // 2]
+
+
+def _document(card: Card, place: Place) -> dict[str, Any]:
+    document = content(card, place)
+    if document["address"]:
+        document["qr"] = _qr_code(document["address"])
+    return document
 
 
 def _qr_code(address: str) -> str:

@@ -43,6 +43,16 @@ def typeset(card: dict[str, Any]) -> bytes:
         _forget()
 
 
+def page_pictures(card: dict[str, Any], ppi: int = 72) -> list[bytes]:
+    """Return every page of a document as a PNG; typst.TypstError as for `typeset`."""
+    inputs = {"card": json.dumps(card, ensure_ascii=False)}
+    try:
+        pages = _compiler("card.typ").compile(format="png", ppi=ppi, timestamp=_TIMESTAMP, sys_inputs=inputs)
+        return pages if isinstance(pages, list) else [pages]
+    finally:
+        _forget()
+
+
 def _forget() -> None:
     """Make Typst drop the last card: no two cards share much, and ten of them take 200 MB."""
     for _ in range(_REMEMBERED):
