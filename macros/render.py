@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros import prose, wording
 from macros.drawing import draw
+from macros.qr import qr_drawing
 
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -43,6 +44,7 @@ def environment(folder: Path) -> Environment:
         "inline": prose.to_inline_html,
         "plain": prose.to_plain,
         "prose": prose.to_html,
+        "qr": qr_drawing,
     }
     return env
 

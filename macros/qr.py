@@ -1,0 +1,29 @@
+"""QR codes: from an address to squares that a template can draw."""
+
+from dataclasses import dataclass
+
+import segno
+
+QUIET = 4
+"""Blank modules around a code, so that every reader finds it (ISO/IEC 18004)."""
+
+
+@dataclass(frozen=True)
+class QrDrawing:
+    """A code as a drawing: `path` fills its dark modules, in a square of `size` units with the blank edge in it."""
+
+    address: str
+    size: int
+    path: str
+
+
+def qr_code(address: str) -> segno.QRCode:
+    """Return the code of an address, at level M: readable with a fold or a stain on the paper."""
+    return segno.make(address, error="m", micro=False)
+
+
+def qr_drawing(address: str) -> QrDrawing:
+    """Return the code of an address as a drawing."""
+    rows = list(qr_code(address).matrix_iter(border=QUIET))
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    return QrDrawing(address, len(rows), path)
