@@ -157,6 +157,19 @@ def test_the_page_offers_the_files_with_their_size(card, files, site):
         assert f"{round(size / 1000)} kB" in page
 
 
+def test_the_help_page_shows_two_pages_of_the_pdf(site, browser):
+    page = browser.new_page()
+    page.goto((site / "hulp" / "bestanden.html").as_uri())
+    page.locator(".fk-pdf-pages__page").last.scroll_into_view_if_needed()
+    page.wait_for_function("[...document.querySelectorAll('.fk-pdf-pages__page')].every((image) => image.complete)")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.fk-pdf-pages__page')].map((one) => [one.naturalWidth, one.naturalHeight])"
+    )
+    # A4 at 72 dots per inch.
+    assert sizes == [[595, 842]] * 2
+    page.close()
+
+
 def test_a_site_holds_every_file_of_a_card_and_a_script_of_them_for_the_disk(site, browser):
     folder = site / "kaarten"
     assert {file.suffix for file in folder.glob("hechting.*")} == {".html", ".pdf", ".docx", ".json", ".js"}
