@@ -14,6 +14,9 @@ serve: .venv/ready-site
 check: .venv/ready-site
 	$(BIN)/python -m macros check
 
+vastleggen: .venv/ready-site
+	$(BIN)/python -m macros vastleggen
+
 test: .venv/ready-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -45,5 +48,5 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 	$(BIN)/python -m tests.chromium
 	@touch $@
 
-.PHONY: site serve check test bench lock
+.PHONY: site serve check vastleggen test bench lock
 .DEFAULT_GOAL := site

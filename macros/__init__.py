@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import exports, search
+from macros import exports, ledger, search
 from macros.assets import BundleError, bundle
 from macros.components import PAGE_COMPONENTS
 from macros.faults import count_faults
@@ -47,6 +47,8 @@ class Site:
         env.conf.extra_css.append(self.bundles.styles)
         env.conf.extra_javascript.append(self.bundles.script)
         env.conf.nav = self._navigation()
+        # Before MkDocs opens the page: it may not be readable at all.
+        env.conf.plugins.events["page_read_source"].append(self._faults_page)
         self.place = exports.Place(env.conf.site_name, env.conf.extra.get("school", ""), env.conf.site_url or "")
         self.files = {card.name: self._card_files(card) for card in library.cards.values()}
         self.shared = {
@@ -76,8 +78,8 @@ class Site:
     def _navigation(self) -> list:
         docs = Path(self.env.conf.docs_dir)
         cards = [{card.data.label: f"kaarten/{card.name}.md"} for card in self.library.cards.values()]
-        faulty = sorted({Path(fault.path).stem for fault in self.library.faults} - set(self.library.cards))
-        cards += [f"kaarten/{name}.md" for name in faulty if (docs / f"kaarten/{name}.md").exists()]
+        faulty = sorted({page.stem for page in (docs / "kaarten").glob("*.md")} - set(self.library.cards))
+        cards += [f"kaarten/{name}.md" for name in faulty]
         return [{"Start": "index.md"}, {"Kaarten": cards}, "maatregelen.md", *self.env.conf.nav]
 
     def _card_macro(self, folder: str) -> Any:  # noqa: ANN401
@@ -109,19 +111,25 @@ class Site:
     @property
     def card(self) -> Card | None:
         """The card whose page is being made; None on another page."""
-        folder, _, file = self.env.page.file.src_uri.rpartition("/")
+        return self._card_of(self.env.page)
+
+    def _card_of(self, page: Any) -> Card | None:  # noqa: ANN401 - a page of MkDocs
+        folder, _, file = page.file.src_uri.rpartition("/")
         return self.library.cards.get(file.removesuffix(".md")) if folder == "kaarten" else None
+
+    def _faults_page(self, page: Any, config: Any) -> str | None:  # noqa: ANN401, ARG002 - as MkDocs calls it
+        """Return all faults as the source of the page of a card that has some; None for any other page."""
+        if self._card_of(page) or not page.file.src_uri.startswith("kaarten/"):
+            return None
+        return self.render("faults", faults=self.library.faults)
 
 
 def on_pre_page_macros(env: Any) -> None:  # noqa: ANN401
-    """Give a card's page its description and print footer; show the faults of a card that has some."""
+    """Give a card's page its description and print footer."""
     site: Site = env.focuskaarten
-    path = env.page.file.src_uri
     if site.card:
         env.page.meta["description"] = site.render("description", card=site.card)
         env.page.meta["card_head"] = site.render("page-head", card=site.card, **site.shared)
-    elif path.startswith("kaarten/"):
-        env.markdown = site.render("faults", faults=site.library.faults)
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401
@@ -146,8 +154,11 @@ def _remove_empty_folders(folder: Path) -> None:
 
 
 def _report(library: Library) -> None:
-    """Log every fault; stop the build unless the site is being served."""
+    """Log every fault; stop the build unless the site is being served. Say what is not on record yet."""
     if not library.faults:
+        if library.unrecorded and not os.environ.get(SERVING):
+            # No logger of MkDocs: under --strict its warnings stop the build.
+            logging.getLogger("focuskaarten").warning(ledger.reminder(library.unrecorded))
         return
     faults = "\n".join(map(str, library.faults))
     if os.environ.get(SERVING):

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros import SERVING
+from macros import SERVING, ledger
 from macros.faults import CardFaultsError, count_faults
 from macros.load import load
 from macros.schema import SCHEMA, schema_text
@@ -44,6 +44,19 @@ def check() -> int:
         print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
         return 1
     print(f"{len(library.cards)} kaart(en) in orde.")
+    if library.unrecorded:
+        print(ledger.reminder(library.unrecorded))
+    return 0
+
+
+def vastleggen() -> int:
+    """Put every address of the cards on record in data/vaste-links.yml, for ever."""
+    try:
+        library = load(ROOT)
+    except CardFaultsError as error:
+        print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
+        return 1
+    print(ledger.update(ROOT, library.cards.values()))
     return 0
 
 
@@ -54,7 +67,7 @@ def schema() -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (build, serve, check, schema)}
+COMMANDS = {command.__name__: command for command in (build, serve, check, schema, vastleggen)}
 
 
 def main() -> int:

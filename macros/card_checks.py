@@ -122,6 +122,19 @@ def _name(item: Item) -> str:
     return shown(item.key) if item.key else f"op plaats {int(item.place[-1]) + 1}"
 
 
+def check_withdrawn_parts(page: PageSource, source: Source) -> Iterator[Fault]:
+    """Yield what is wrong with `vervallen_delen`, once the addresses of the page are known."""
+    for part in items(source, "sleutel", "vervallen_delen"):
+        where = f"vervallen deel '{_name(part)}': "
+        if part.key in page.ids:
+            text = "dit adres staat nog op de pagina. Haal het op een van de twee plaatsen weg."
+            yield source.fault((*part.place, "sleutel"), where + text)
+        target = part.fields.get("vervangen_door")
+        if isinstance(target, str) and target and target not in page.ids:
+            text = f"'vervangen_door' noemt '{shown(target)}', en dat staat niet op de pagina."
+            yield source.fault((*part.place, "vervangen_door"), f"{where}{text}{did_you_mean(target, page.ids)}")
+
+
 def check_components(page: PageSource, source: Source | None) -> None:
     """Check the components of a page, and against the data they show when that could be read; faults go to the page."""
     seen: set[tuple[str, str | None]] = set()

@@ -16,6 +16,10 @@ class Fault:
     line: int
     text: str
 
+    def __post_init__(self) -> None:
+        # The name of a file may hold bytes that are no text, and then it cannot be printed.
+        object.__setattr__(self, "path", self.path.encode("utf-8", "replace").decode())
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.text}"
 

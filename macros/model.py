@@ -177,7 +177,7 @@ CardName = Annotated[
     str, BeforeValidator(_card_name), WithJsonSchema({"type": "string", "pattern": f"^{CARD_NAME.pattern}$"})
 ]
 Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
-_AS_LIST = BeforeValidator(_list)
+AS_LIST = BeforeValidator(_list)
 _AS_LINE = BeforeValidator(_line)
 
 
@@ -209,7 +209,7 @@ class Withdrawal(Record):
 
     since: Day = Field(alias="op", description="Sinds welke dag: jaar-maand-dag.")
     reason: Line = Field(alias="waarom", description="Waarom, in één regel.")
-    replaced_by: Annotated[tuple[Number, ...], _AS_LIST] = Field(
+    replaced_by: Annotated[tuple[Number, ...], AS_LIST] = Field(
         default=(), alias="vervangen_door", description="De nummers die ervoor in de plaats komen, als die er zijn."
     )
 
@@ -234,7 +234,7 @@ class Signal(Record):
 
     number: Number = Field(alias="nr", description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
     text: Prose = Field(alias="tekst", description="Wat je in de klas kan zien.")
-    keywords: Annotated[tuple[Line, ...], _AS_LIST] = Field(
+    keywords: Annotated[tuple[Line, ...], AS_LIST] = Field(
         default=(), alias="zoekwoorden", description="Woorden waarop iemand zoekt en die niet in de tekst staan."
     )
     changed: Day | None = Field(
@@ -260,10 +260,10 @@ class Measure(Record):
         description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",
     )
     text: Prose = Field(alias="tekst", description="De rest, in enkele zinnen. Markdown: nadruk en lijsten.")
-    say: Annotated[tuple[Prose, ...], _AS_LIST] = Field(
+    say: Annotated[tuple[Prose, ...], AS_LIST] = Field(
         default=(), alias="zeg", description="Wat je letterlijk kan zeggen, zonder aanhalingstekens eromheen."
     )
-    keywords: Annotated[tuple[Line, ...], _AS_LIST] = Field(
+    keywords: Annotated[tuple[Line, ...], AS_LIST] = Field(
         default=(), alias="zoekwoorden", description="Woorden waarop iemand zoekt en die niet in de tekst staan."
     )
     changed: Day | None = Field(
@@ -295,7 +295,7 @@ class Cycle(Record):
     noun: ClassVar[str] = "cyclus"
 
     title: Line = Field(alias="titel", description="De naam van de cyclus.")
-    phases: Annotated[tuple[Phase, ...], _AS_LIST, Field(min_length=2, max_length=8)] = Field(
+    phases: Annotated[tuple[Phase, ...], AS_LIST, Field(min_length=2, max_length=8)] = Field(
         alias="fasen", description="De fasen, in volgorde: twee tot acht."
     )
     closing: Prose | None = Field(default=None, alias="slot", description="Wat er na de laatste fase gebeurt.")
@@ -315,7 +315,7 @@ class ComparisonPart(Record):
     key: Key = Field(alias="sleutel", description="Vast adres van dit deel op de pagina.")
     title: Line = Field(alias="titel", description="Hoe dit deel heet.")
     text: Prose | None = Field(default=None, alias="tekst", description="Hoe het eruitziet.")
-    points: Annotated[tuple[Prose, ...], _AS_LIST] = Field(
+    points: Annotated[tuple[Prose, ...], AS_LIST] = Field(
         default=(), alias="punten", description="Een lijst van korte regels."
     )
     look_out: Prose | None = Field(
@@ -331,7 +331,7 @@ class Comparison(Record):
 
     key: Key = Field(alias="sleutel", description='Vast adres op de pagina en de naam in {{ vergelijking("...") }}.')
     title: Line = Field(alias="titel", description="De titel boven de delen.")
-    parts: Annotated[tuple[ComparisonPart, ...], _AS_LIST] = Field(alias="delen", description="Wat naast elkaar staat.")
+    parts: Annotated[tuple[ComparisonPart, ...], AS_LIST] = Field(alias="delen", description="Wat naast elkaar staat.")
 
 
 class CardData(Record):
@@ -350,16 +350,16 @@ class CardData(Record):
         default=7, alias="lege_rijen", description="Hoeveel lege rijen voor eigen maatregelen: 0 tot 20."
     )
     cycle: Cycle | None = Field(default=None, alias="cyclus", description="Een cyclus van fasen; niet verplicht.")
-    comparisons: Annotated[tuple[Comparison, ...], _AS_LIST] = Field(
+    comparisons: Annotated[tuple[Comparison, ...], AS_LIST] = Field(
         default=(), alias="vergelijkingen", description="Wat naast elkaar staat: vormen, types; niet verplicht."
     )
-    signals: Annotated[tuple[Signal, ...], _AS_LIST] = Field(alias="signalen", description="Signalen in de klas.")
-    measures: Annotated[tuple[Measure, ...], _AS_LIST] = Field(alias="maatregelen", description="De maatregelen.")
+    signals: Annotated[tuple[Signal, ...], AS_LIST] = Field(alias="signalen", description="Signalen in de klas.")
+    measures: Annotated[tuple[Measure, ...], AS_LIST] = Field(alias="maatregelen", description="De maatregelen.")
 
-    withdrawn_parts: Annotated[tuple[WithdrawnPart, ...], _AS_LIST] = Field(
+    withdrawn_parts: Annotated[tuple[WithdrawnPart, ...], AS_LIST] = Field(
         default=(), alias="vervallen_delen", description="Koppen en delen die ooit op de pagina stonden en weg zijn."
     )
-    former_names: Annotated[tuple[CardName, ...], _AS_LIST] = Field(
+    former_names: Annotated[tuple[CardName, ...], AS_LIST] = Field(
         default=(), alias="vroeger", description="Hoe de bestanden van de kaart vroeger heetten, zonder .yml."
     )
 

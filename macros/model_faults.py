@@ -1,13 +1,15 @@
 """What pydantic says of a card -> faults in Dutch, at the line of the YAML file."""
 
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.faults import Fault, did_you_mean, nearest, shown
 from macros.model import Record
 from macros.yaml_source import Place, Source
+
+_Record = TypeVar("_Record", bound=Record)
 
 
 def model_faults(error: ValidationError, source: Source, record: type[Record]) -> list[Fault]:
@@ -103,3 +105,15 @@ def _first_record(annotation: Any) -> type[Record] | None:  # noqa: ANN401
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation if issubclass(annotation, Record) else None
     return next((found for argument in get_args(annotation) if (found := _first_record(argument))), None)
+
+
+def read_records(source: Source, record: type[_Record], expected: str) -> tuple[tuple[_Record, ...], list[Fault]]:
+    """Return the records of a file that is a list of them, and its faults; `expected` says what a file should be."""
+    if source.value is None:
+        return (), list(source.faults)
+    if not isinstance(source.value, list):
+        return (), [*source.faults, Fault(source.path, 1, expected)]
+    try:
+        return TypeAdapter(tuple[record, ...]).validate_python(source.value), list(source.faults)
+    except ValidationError as error:
+        return (), [*source.faults, *model_faults(error, source, record)]

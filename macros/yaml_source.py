@@ -99,6 +99,12 @@ class Source:
         return Fault(self.path, self.lines.get(place, 1), text)
 
 
+def is_there(file: Path) -> bool:
+    """Return whether a path stands for anything, readable or not."""
+    # A link that leads nowhere is there too: that it cannot be read is then the fault.
+    return file.exists() or file.is_symlink()
+
+
 def read_text(file: Path, path: str) -> tuple[str, list[Fault]]:
     r"""Return the text of a UTF-8 file with `\n` line ends and no fault, or "" and the one that says what is wrong."""
     try:
@@ -131,10 +137,11 @@ def read_yaml(file: Path, path: str) -> Source:
     text, source.faults = read_text(file, path)
     if source.faults:
         return source
+    loader = _Loader(text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        source.faults.append(_syntax_fault(path, text, error))
+        source.faults.append(_syntax_fault(path, text, error, loader.quote_over_lines))
         return source
     if node is None:
         source.faults.append(Fault(path, 1, "het bestand is leeg. Vul het in, of verwijder het."))
@@ -150,6 +157,7 @@ class _Loader(yaml.SafeLoader):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._depth = 0
+        self.quote_over_lines: yaml.Token | None = None
 
     def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node:
         event = self.peek_event()
@@ -166,6 +174,12 @@ class _Loader(yaml.SafeLoader):
         self._depth -= 1
         return node
 
+    def scan_flow_scalar(self, style: str) -> yaml.Token:
+        token = super().scan_flow_scalar(style)
+        if token.start_mark.line != token.end_mark.line:
+            self.quote_over_lines = token
+        return token
+
     def scan_directive(self) -> NoReturn:
         raise yaml.MarkedYAMLError(problem="a directive", problem_mark=self.get_mark())
 
@@ -176,14 +190,18 @@ class _Loader(yaml.SafeLoader):
             raise yaml.MarkedYAMLError("while scanning a double-quoted", start_mark, None, start_mark) from None
 
 
-def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
+def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError, quote: yaml.Token | None) -> Fault:
+    """Return the fault for an error; `quote` is the last text in quotes that went over several lines."""
     said = str(error)
     mark = error.problem_mark
     if (error.context or "").startswith(_FAULT_IS_AT_ITS_START):
         mark = error.context_mark
     lines = text.rstrip().split("\n")
     line = min(text.count("\n", 0, mark.index), len(lines) - 1)
-    if "mapping values are not allowed here" in said:
+    if quote and quote.end_mark.line == mark.line:
+        # Closed by the opening quote of a later text: the error shows there, its cause stands where this one began.
+        line, advice = quote.start_mark.line, _PROBLEMS["while scanning a quoted"]
+    elif "mapping values are not allowed here" in said:
         line, advice = _about_colon(lines, line, mark.column)
     elif "but found '<scalar>'" in said and "document start" not in said:
         advice = _AFTER_QUOTE if re.search("['\"]", lines[line]) else _TOO_LITTLE_IN

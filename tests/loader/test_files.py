@@ -163,3 +163,11 @@ def test_emoji_and_quotes_are_plain_text(project: Project):
 def test_a_quoted_number_is_a_number(project: Project):
     project.replace(DATA, "  - nr: 3\n", '  - nr: "3"\n')
     assert project.faults() == []
+
+
+def test_a_card_in_a_folder_of_its_own_is_a_fault(project: Project):
+    for path in ("data/kaarten/map/nog/klein.yml", "docs/kaarten/map/klein.md"):
+        (project.root / path).parent.mkdir(parents=True)
+        project.write(path, "")
+    text = "een kaart staat niet in een map binnen deze map. Zet het bestand een of meer mappen hoger."
+    assert project.faults() == [f"data/kaarten/map/nog/klein.yml:1: {text}", f"docs/kaarten/map/klein.md:1: {text}"]
