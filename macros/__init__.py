@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from macros import exports, ledger, search
 from macros.assets import BundleError, bundle
 from macros.components import PAGE_COMPONENTS
+from macros.extra_pages import extra_pages
 from macros.faults import count_faults
 from macros.list_data import list_path, list_script
 from macros.load import Library, load_what_is_sound
@@ -52,6 +53,7 @@ class Site:
         self.place = exports.Place(env.conf.site_name, env.conf.extra.get("school", ""), env.conf.site_url or "")
         self.files = {card.name: self._card_files(card) for card in library.cards.values()}
         self.shared = {
+            "styles": self.bundles.styles,
             "take_away": self.bundles.take_away,
             "themes": library.themes,
             "school": self.place.school,
@@ -140,7 +142,8 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
         if source.suffix != ".html":  # MkDocs copies no templates, and 404.html is a page
             (out / source.relative_to(site.root / "overrides")).unlink(missing_ok=True)
     lists = {list_path(card): list_script(card, site.render) for card in site.library.cards.values()}
-    for address, data in (site.bundles.files | site.take_away_files() | lists).items():
+    pages = extra_pages(site.library, site.render, **site.shared)
+    for address, data in (site.bundles.files | site.take_away_files() | lists | pages).items():
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
     search.write_index(site.root, out, site.library, site.bundles.search_worker)

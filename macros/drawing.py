@@ -58,6 +58,8 @@ def draw(cycle: Cycle) -> CycleDrawing:
         Node(*_point(step * i), i + 1, tuple(wrap(phase.short, _LABEL_WIDTH))) for i, phase in enumerate(cycle.phases)
     )
     arcs = tuple(
-        Arc(*_point(step * i + edge), *_point(step * (i + 1) - edge)) for i in range(len(cycle.phases)) if step > 2 * edge
+        Arc(*_point(step * i + edge), *_point(step * (i + 1) - edge))
+        for i in range(len(cycle.phases))
+        if step > 2 * edge
     )
     return CycleDrawing(nodes, arcs)

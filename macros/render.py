@@ -22,6 +22,12 @@ def dutch_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def place_name(identity: str) -> str:
+    """Return an id of a card's page in words: "maatregel 13", "signaal 5", or the id itself."""
+    noun = {"m": "maatregel", "s": "signaal"}.get(identity[0])
+    return f"{noun} {identity[1:]}" if noun and identity[1:].isdigit() else identity
+
+
 def css_string(text: str) -> Markup:
     r"""Return text as a CSS string that is safe in a `<style>` element: all but plain letters as `\hex `."""
     return Markup('"' + re.sub(r"[^A-Za-z0-9 .,·-]", lambda sign: f"\\{ord(sign.group()):x} ", text) + '"')
@@ -42,6 +48,7 @@ def environment(folder: Path) -> Environment:
         "draw": draw,
         "dutch_date": dutch_date,
         "inline": prose.to_inline_html,
+        "place": place_name,
         "plain": prose.to_plain,
         "prose": prose.to_html,
         "qr": qr_drawing,

@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import Any
 
-import segno
 import typst
 
 from macros.exports import form, typesetting
@@ -12,8 +12,9 @@ from macros.exports.content import Place, content
 from macros.exports.faults import ExportError
 from macros.fields import fields
 from macros.model import Card
+from macros.qr import qr_code
 
-VERSIONS = (*typesetting.VERSIONS, *form.VERSIONS, segno.__version__)
+VERSIONS = (*typesetting.VERSIONS, *form.VERSIONS, version("segno"))
 
 
 def pdf_bytes(card: Card, place: Place) -> bytes:
@@ -46,7 +47,7 @@ def _document(card: Card, place: Place) -> dict[str, Any]:
 
 def _qr_code(address: str) -> str:
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False, nl=False)
+    qr_code(address).save(out, kind="svg", border=2, xmldecl=False, nl=False)
     return out.getvalue().decode("ascii")
 
 

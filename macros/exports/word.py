@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 
@@ -17,6 +16,7 @@ from macros.exports import typesetting
 from macros.exports.content import Place, content, links
 from macros.exports.faults import ExportError
 from macros.model import Card
+from macros.qr import qr_code
 
 VERSIONS = (*typesetting.VERSIONS, *(version(package) for package in ("jinja2", "lxml", "segno")))
 _PARTS = Path(__file__).parent / "word"
@@ -104,7 +104,7 @@ def _pictures(document: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
             yield "cyclus", typesetting.cycle_picture(part["drawing"])
     if document["address"]:
         out = io.BytesIO()
-        segno.make(document["address"], error="m", micro=False).save(out, kind="png", border=2, scale=6)
+        qr_code(document["address"]).save(out, kind="png", border=2, scale=6)
         yield "adres", out.getvalue()
 
 
