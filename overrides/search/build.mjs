@@ -50,11 +50,12 @@ function write(name, value) {
   writeFileSync(`${out}/${name}.js`, `receive(${JSON.stringify(name)},${JSON.stringify(value)})`);
 }
 
-// Lower case words of a Hunspell word list: "strafschop/Ze".
+// Words of a Hunspell word list ("strafschop/Ze"): those that can be part of a compound, and names as well.
 function readDictionary(path) {
   const lines = readFileSync(path, "utf8").split("\n").map((line) => line.split("/")[0].normalize("NFKC"));
   const list = [...new Set(lines.filter((line) => /^\p{Ll}{3,}$/u.test(line)).map(fold))];
-  return { words: list, all: new Set(list), stems: new Set(list.flatMap(sureStems)) };
+  const names = lines.filter((line) => /^\p{Lu}\p{Ll}{2,}$/u.test(line)).map(fold);
+  return { words: [...new Set([...list, ...names])], all: new Set(list), stems: new Set(list.flatMap(sureStems)) };
 }
 
 function indexEntries(all) {

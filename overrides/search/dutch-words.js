@@ -8,7 +8,7 @@ const SPARE_BITS = 7;
 const LEAST = 4; // letters: a shorter word is the start of too many others
 
 export function encodeWords(words) {
-  const keys = new Set(words.filter((word) => word.length >= LEAST).flatMap(sureStems));
+  const keys = new Set(words.flatMap(sureStems));
   const bits = Math.ceil(Math.log2(keys.size + 1)) + SPARE_BITS;
   const hashes = [...new Set([...keys].map((key) => hash(key, bits)))].sort((a, b) => a - b);
   return { bits, hashes: encodeRising(hashes) };
@@ -20,8 +20,11 @@ export function encodeWords(words) {
  */
 export function decodeWords({ bits, hashes }) {
   const known = new Set(decodeRising(hashes));
-  const has = (stem) => stem.length >= LEAST && known.has(hash(stem, bits));
-  return { is: (word) => has(sureStems(word)[0]), isForm: (word) => [...stems(word).keys()].some(has) };
+  const has = (stem) => known.has(hash(stem, bits));
+  return {
+    is: (word) => word.length >= LEAST && has(sureStems(word)[0]),
+    isForm: (word) => word.length >= LEAST && [...stems(word).keys()].some(has),
+  };
 }
 
 /** For a list that is still to be made: no word is on it. */

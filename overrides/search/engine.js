@@ -5,7 +5,7 @@ import { Vocabulary } from "./vocabulary.js";
 import { decodeWords } from "./dutch-words.js";
 
 const COVERAGE = 2; // how much an entry with all words goes before one with some
-const LEAST_UNDERSTOOD = 0.4; // of what the query says; below it nothing is better than anything
+const LEAST_UNDERSTOOD = 0.3; // of what the query says; below it nothing is better than anything
 const LEAST_SCORE = 0.12; // of the best; what is worse only hides the rest
 const UNKNOWN = 4; // a word that is nowhere says as much as one that is in this many entries
 const OF_CARD = 0.15; // a word that is in the name of the card, for what is on the card
@@ -181,8 +181,8 @@ export class Engine {
 }
 
 // How sure it is that a word of the query was understood.
-function trustIn({ all, worth }) {
-  return Math.sqrt(worth * Math.min(...all.map((meaning) => Math.max(...meaning.values()))));
+function trustIn({ all, worth, trust = worth }) {
+  return trust * Math.min(...all.map((meaning) => Math.max(...meaning.values())));
 }
 
 function raiseAll(map, values) {

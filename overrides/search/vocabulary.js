@@ -18,6 +18,8 @@ const WORTH = {
   oneEdit: 0.5,
   twoEdits: 0.3,
 };
+// It is no Dutch word, so it is a typing error: that a lower rank is right for it makes it no less sure.
+const TRUST_IN_TYPO = 0.75;
 const LEAST_PREFIX = 3;
 const LEAST_FORM = 5; // letters of a form of a word in which a typing error is looked for
 const LEAST_SHARED = 0.6; // two stems that are both far from sure are no match
@@ -33,7 +35,8 @@ const LIGHT = new Set(
 
 /**
  * @typedef {Map<number, number>} Meaning  index of a word -> what it is worth, 1 at most
- * @typedef {{all: Meaning[], worth: number}} Alternative  an entry must hold a word of each
+ * @typedef {{all: Meaning[], worth: number, trust?: number}} Alternative  an entry must hold a word of each; `trust` is
+ *   how sure it is that this is meant, if that is not its worth
  */
 
 export class Vocabulary {
@@ -80,33 +83,38 @@ export class Vocabulary {
 
   /** All that a folded word can mean, the sure before the doubtful: the doubtful only when nothing is sure. */
   alternatives(word, isLast) {
-    const sure = [...only(this.meaning(word), 1), ...this.synonyms([word])];
+    const sure = [...only(this.meaning(word), 1), ...this.synonyms([word], LIKELY)];
     const split = this.#split(word);
     if (sure.length) return [...sure, ...split];
-    return [...split, ...this.#doubtful(word, isLast)];
+    // Two words that are known are rather a compound than a word with two letters wrong.
+    return [...split, ...this.#doubtful(word, isLast, split.length ? 1 : 2)];
   }
 
   /** Whether a word would be taken for another one if nobody knew that it is Dutch. */
   isDoubtful(word) {
-    return !this.meaning(word).size && !this.synonyms([word]).length && this.#doubtful(word, true).length > 0;
+    const sure = this.meaning(word).size || this.synonyms([word], LIKELY).length;
+    return !sure && this.#doubtful(word, true, 2).length > 0;
   }
 
-  #doubtful(word, isLast) {
+  #doubtful(word, isLast, mostEdits) {
     const starts = isLast && !this.others.is(word) ? only(this.#prefix(word), WORTH.prefix) : [];
     if (starts.length || this.others.isForm(word)) return starts;
-    const loose = this.#looseSplit(word);
-    return loose.length ? loose : only(this.#typo(word), 1);
+    const near = [...this.synonyms([word]), ...this.#looseSplit(word)];
+    return near.length ? near : this.#typo(word, mostEdits);
   }
 
-  /** The other words of the group that a row of folded words is in. */
-  synonyms(row) {
-    const groups = new Set(this.#phrases(row[0]).filter((phrase) => this.#isSame(phrase.words, row)).map(({ group }) => group));
-    return [...groups].flatMap((group) =>
-      group
-        .filter((words) => !this.#isSame(words, row))
-        .map((words) => ({ all: words.map((one) => this.meaning(one)), worth: WORTH.synonym }))
-        .filter(({ all }) => all.every((meaning) => meaning.size)),
-    );
+  /** The other words of the groups that a row of folded words is in; `least`: how sure it must be that it is in them. */
+  synonyms(row, least = LEAST_SHARED) {
+    const groups = new Map();
+    for (const { words, group } of this.#phrases(row[0])) raise(groups, group, sameness(words, row));
+    return [...groups]
+      .filter(([, same]) => same >= least)
+      .flatMap(([group, same]) =>
+        group
+          .filter((words) => sameness(words, row) < LEAST_SHARED)
+          .map((words) => ({ all: words.map((one) => this.meaning(one)), worth: WORTH.synonym * same })),
+      )
+      .filter(({ all }) => all.every((meaning) => meaning.size));
   }
 
   /** How many words the longest synonym has. */
@@ -138,10 +146,6 @@ export class Vocabulary {
     return [...new Set([...stems(word).keys()].flatMap((stem) => this.phrases.get(stem) ?? []))];
   }
 
-  #isSame(words, row) {
-    return words.length === row.length && words.every((word, index) => shared(word, row[index]) >= LEAST_SHARED);
-  }
-
   #addPart(part, word, worth) {
     if (!this.compoundsOf.has(part)) this.compoundsOf.set(part, []);
     this.compoundsOf.get(part).push([word, worth]);
@@ -164,7 +168,7 @@ export class Vocabulary {
     const verb = splitVerb(word);
     const found = [];
     if (parts) found.push({ all: parts.map((part) => this.#ofPart(part)), worth: WORTH.split });
-    if (parts && isLight(parts[0])) found.push({ all: [this.#ofPart(parts[1])], worth: WORTH.light });
+    found.push(...this.#lightSplit(word));
     if (verb && !this.meaning(word).size) {
       const [particle, rest] = verb;
       const all = [this.meaning(rest), ...(isStopWord(particle) ? [] : [this.meaning(particle)])];
@@ -173,13 +177,16 @@ export class Vocabulary {
     return found.filter(({ all }) => all.every((meaning) => meaning.size));
   }
 
-  // A compound made for the occasion may be found by one of its parts, when the other says little or is known as well.
-  #looseSplit(word) {
-    const parts = this.#parts(word);
-    if (parts) return parts.filter((part) => !isLight(part)).flatMap((part) => only(this.#ofPart(part), WORTH.loose));
+  // A compound may be found by one of its parts when the other says little: lesblokken are blokken.
+  #lightSplit(word) {
     const known = (part) => this.#isKnown(part);
     const [modifier, head] = split(word, known, isLight) ?? split(word, isLight, known) ?? [];
     return head ? only(this.#ofPart(isLight(head) ? modifier : head), WORTH.light) : [];
+  }
+
+  // One made for the occasion may be found by either part, when both are known.
+  #looseSplit(word) {
+    return (this.#parts(word) ?? []).flatMap((part) => only(this.#ofPart(part), WORTH.loose));
   }
 
   #parts(word) {
@@ -207,19 +214,18 @@ export class Vocabulary {
     return low;
   }
 
-  #typo(word) {
+  #typo(word, mostEdits) {
     const found = new Map();
-    const { distance, places } = this.#nearest(word);
-    const worth = distance === 1 ? WORTH.oneEdit : WORTH.twoEdits;
+    const { distance, places } = this.#nearest(word, mostEdits);
     for (const place of places) {
-      for (const [one, own] of this.#ofPart(this.targets[place].word)) raise(found, one, own * worth);
+      for (const [one, own] of this.#ofPart(this.targets[place].word)) raise(found, one, own);
     }
-    return found;
+    return only(found, distance === 1 ? WORTH.oneEdit : WORTH.twoEdits).map((one) => ({ ...one, trust: TRUST_IN_TYPO }));
   }
 
   // Word and known words are held together form by form: gestrafd is nearer to straf than to straffen.
-  #nearest(word) {
-    let best = { distance: Infinity, places: [] };
+  #nearest(word, mostEdits = 2) {
+    let best = { distance: mostEdits, places: [] };
     for (const form of new Set([word, ...[...stems(word).keys()].filter((stem) => stem.length >= LEAST_FORM)])) {
       const most = Math.min(Typos.allowed(form), best.distance);
       if (!most) continue;
@@ -264,6 +270,11 @@ function contentWords(text) {
   const all = wordsOf(fold(text)).map(({ word }) => word);
   const content = all.filter((word) => !isStopWord(word));
   return content.length ? content : all;
+}
+
+// How sure it is that two rows of words are the same, word by word.
+function sameness(words, row) {
+  return words.length === row.length ? Math.min(...words.map((word, index) => shared(word, row[index]))) : 0;
 }
 
 function shared(a, b) {
