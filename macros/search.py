@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from macros import prose
+from macros import prose, wording
 from macros.assets import BundleError, node
 from macros.load import Library
 from macros.model import Card, Comparison, Component, Measure, Signal
@@ -75,9 +75,8 @@ def pages(docs: list[dict[str, Any]], library: Library) -> list[dict[str, Any]]:
 
 def card_entries(card: Card) -> list[Entry]:
     """Return the entries of a card: itself, its sections, its measures and its signals."""
-    data = card.data
     return [
-        _entry(card.path, escape(data.label), f"<p>{escape(data.title)}</p><p>{_html(data.summary)}</p>", "page"),
+        _page(card),
         *_sections(card),
         *(_measure(card, measure) for measure in card.measures),
         *(_signal(card, signal) for signal in card.signals),
@@ -86,6 +85,11 @@ def card_entries(card: Card) -> list[Entry]:
 
 def _entry(location: str, title: str, text: str, kind: str, **more: str) -> Entry:
     return {"location": location, "title": title, "text": text, "kind": kind, "keywords": "", **more}
+
+
+def _page(card: Card) -> Entry:
+    text = _paragraphs(card.data.title, card.data.summary)
+    return _entry(card.path, _html(card.data.label), text, "page", keywords=wording.NAME_LINE)
 
 
 def _measure(card: Card, measure: Measure) -> Entry:

@@ -1,0 +1,114 @@
+"""The search box on the real site, in a real browser: on a web server, in a sub-path and opened from disk."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.load import load
+from tests.conftest import ROOT
+from tests.search.box import ask, measures
+from tests.search.quality import ALL, OFF_TOPIC, read_queries, score
+
+_INPUT = "[data-md-component=search-query]"
+_ITEMS = ".md-search-result__item"
+
+
+def _type(page: Page, text: str) -> None:
+    page.locator(_INPUT).click()
+    page.keyboard.type(text)
+
+
+@pytest.fixture(params=["http", "sub_path", "disk"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The three ways in which a school opens the site."""
+    return request.getfixturevalue(request.param)
+
+
+def test_enter_opens_the_best_measure_at_its_row_with_the_words_marked(page: Page, address: str):
+    page.goto(f"{address}hulp/index.html")
+    _type(page, "gestraft")
+    expect(page.locator(f"{_ITEMS} mark").first).to_have_text("straf")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kaarten/hechting.html?h=*#m25")
+    expect(page.locator("#m25 mark").first).to_be_visible()
+    assert "straf" in page.locator("#m25 mark").all_text_contents()
+    expect(page.locator("#m25")).to_be_in_viewport()
+
+
+def test_a_word_that_is_nowhere_is_said_so_kindly_with_a_way_on(page: Page, address: str):
+    page.goto(f"{address}index.html")
+    _type(page, "driegen")
+    panel = page.locator(".fk-no-result")
+    expect(panel).to_contain_text("driegen")
+    expect(panel.get_by_role("link", name="Hechting", exact=True)).to_have_attribute(
+        "href", f"{address}kaarten/hechting.html"
+    )
+    expect(page.locator(_ITEMS)).to_have_count(0)
+    panel.get_by_text("dreigen", exact=True).click()
+    expect(page.locator(_INPUT)).to_have_value("dreigen")
+    expect(page.locator(f"{_ITEMS} a[href$='#m28']")).to_be_visible()
+    expect(panel).to_have_count(0)
+
+
+def test_a_page_loads_no_index_before_the_box_is_touched(page: Page, http: str):
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{http}kaarten/hechting.html")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in loaded if "/search/" in url and not url.endswith("search_index.json")] == []
+    with page.expect_request("**/search/*/start.js"):
+        page.locator(_INPUT).focus()
+
+
+def test_the_index_of_the_theme_stays_a_stub(site: Path):
+    for ending in ("json", "js"):
+        assert (site / f"search/search_index.{ending}").stat().st_size < 1000
+
+
+def test_the_worker_is_one_file_at_the_address_of_the_theme(site: Path):
+    workers = list((site / "assets/javascripts/workers").iterdir())
+    assert [file.suffix for file in workers] == [".js"]
+    assert "sourceMappingURL" not in workers[0].read_text(encoding="utf-8")
+
+
+def test_three_measures_of_a_card_show_before_the_rest(page: Page, http: str):
+    page.goto(f"{http}index.html")
+    _type(page, "boos")
+    group = page.locator(_ITEMS).first
+    expect(group.locator("h1")).to_have_text("Hechting")
+    shown = group.locator("xpath=./a").evaluate_all("links => links.map((link) => link.href)")
+    more = group.locator("details a").evaluate_all("links => links.map((link) => link.href)")
+    assert len(measures({"links": shown})) == 3
+    assert len(measures({"links": more})) > 0
+
+
+def test_the_table_of_a_card_is_in_the_index_once(site: Path):
+    texts = [file.read_text(encoding="utf-8") for file in site.glob("search/*/pagina-*.js")]
+    card = next(text for text in texts if '"path":"kaarten/hechting.html"' in text)
+    assert card.count("Werk met een vast dagprogramma") == 1
+
+
+@pytest.mark.parametrize("word", ["sticordi", "redicodis", "dicordi"])
+def test_the_names_of_what_the_site_is_for_lead_to_the_card(page: Page, http: str, word: str):
+    page.goto(f"{http}hulp/index.html")
+    _type(page, word)
+    expect(page.locator(f"{_ITEMS} a[href*='kaarten/hechting.html']").first).to_be_visible()
+
+
+def test_the_page_without_script_links_every_measure_once(new_context, http: str):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{http}maatregelen.html")
+    links = [link.get_attribute("href") for link in page.locator(".fk-all a").all()]
+    cards = load(ROOT).cards.values()
+    assert sorted(links) == sorted(f"{card.path}#{measure.id}" for card in cards for measure in card.measures)
+
+
+def test_the_search_holds_its_level(page: Page, http: str):
+    queries = read_queries()
+    page.goto(f"{http}index.html")
+    answers = ask(page, [query.text for query in queries])
+    figures = score((query, measures(answer)) for query, answer in zip(queries, answers, strict=True))
+    assert figures[ALL].three >= 0.97, figures
+    assert figures[ALL].rank >= 0.93, figures
+    assert figures[OFF_TOPIC].nonsense <= 0.05, figures
