@@ -13,12 +13,12 @@ from mkdocs.exceptions import Abort
 
 from macros import exports, ledger, search
 from macros.assets import BundleError, bundle
-from macros.components import PAGE_COMPONENTS
+from macros.components import PAGE_COMPONENTS, PageComponent
 from macros.extra_pages import extra_pages
 from macros.faults import count_faults
 from macros.list_data import list_path, list_script
 from macros.load import Library, load_what_is_sound
-from macros.model import Card
+from macros.model import Card, Component
 from macros.render import Renderer
 
 SERVING = "FOCUSKAARTEN_SERVE"
@@ -61,7 +61,7 @@ class Site:
             "site_url": self.place.site_url,
         }
         for component in PAGE_COMPONENTS:
-            env.macro(self._card_macro(component.folder), component.name)
+            env.macro(self._card_macro(component), component.name)
         env.macro(lambda: render("pdf-pages", pictures=self.example_pages()), "bladen")
         env.macro(lambda: render("card-list", cards=library.cards.values(), **self.shared), "kaarten")
         env.macro(lambda: render("discussion-list", **self.shared), "overleglijst")
@@ -84,12 +84,14 @@ class Site:
         cards += [f"kaarten/{name}.md" for name in faulty]
         return [{"Start": "index.md"}, {"Kaarten": cards}, "maatregelen.md", *self.env.conf.nav]
 
-    def _card_macro(self, folder: str) -> Any:  # noqa: ANN401
+    def _card_macro(self, component: PageComponent) -> Any:  # noqa: ANN401
         def macro(key: str | None = None) -> str:
             card = self.card
-            values = {"comparison": card.comparison(key)} if key else {}
-            files = exports.offers(card, self.files[card.name])
-            return self.render(folder, card=card, files=files, **values, **self.shared)
+            values = {"files": exports.offers(card, self.files[card.name])}
+            if key:
+                level = card.heading_level(Component(name=component.name, argument=key))
+                values |= {"comparison": card.comparison(key), "level": level}
+            return self.render(component.folder, card=card, **values, **self.shared)
 
         return macro
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from macros.faults import control_sign, shown
-from macros.prose import Block, html_problem, unsupported_markup
+from macros.prose import Block, Heading, html_problem, unsupported_markup
 
 CARD_NAME = re.compile(r"[a-z0-9-]{1,30}")
 MAX_OWN_TEXT = 2000  # characters; DESIGN.md, Contract, "a saved file"
@@ -407,6 +407,15 @@ class Card(BaseModel):
         """The numbers printed before the blank rows: on from the last measure."""
         first = max(measure.number for measure in self.data.measures) + 1
         return range(first, first + self.data.blank_rows)
+
+    def heading_level(self, component: Component) -> int:
+        """Return the level of a heading within a component: one below the heading it stands under."""
+        level = 1
+        for part in self.page:
+            if part == component:
+                break
+            level = part.level if isinstance(part, Heading) else level
+        return level + 1
 
     def comparison(self, key: str | None) -> Comparison:
         """Return the comparison with this key; KeyError when there is none."""

@@ -11,7 +11,7 @@ from macros.drawing import draw
 from macros.exports.faults import ExportError
 from macros.fields import NAME_FIELD, fields, own_name, tick_name
 from macros.model import Card, Comparison, Component, Cycle
-from macros.prose import Heading, Paragraph, Run, to_blocks
+from macros.prose import Paragraph, Run, to_blocks
 from macros.render import dutch_date
 
 Part = dict[str, Any]
@@ -67,26 +67,16 @@ def content(card: Card, place: Place) -> Part:
 
 
 def _parts(card: Card) -> list[Part]:
-    parts: list[Part] = []
-    level = 1
-    for block in card.page:
-        if isinstance(block, Heading):
-            level = block.level
-            parts.append(block.model_dump())
-        elif isinstance(block, Component):
-            parts.append(_component(card, block, level))
-        else:
-            parts.append(block.model_dump())
-    return parts
+    return [_component(card, part) if isinstance(part, Component) else part.model_dump() for part in card.page]
 
 
-def _component(card: Card, component: Component, level: int) -> Part:
+def _component(card: Card, component: Component) -> Part:
     if component.name == "kop":
         return {"kind": "head"}
     if component.name == "cyclus":
         return _cycle(card.data.cycle)
     if component.name == "vergelijking":
-        return _comparison(card.comparison(component.argument), level + 1)
+        return _comparison(card.comparison(component.argument), card.heading_level(component))
     if component.name == "signalen":
         signals = [
             {"id": signal.id, "number": signal.number, "blocks": _blocks(signal.text)} for signal in card.signals

@@ -58,7 +58,7 @@ def rendered(component: str, example: dict[str, Any], card: Card | None = None) 
         "site_url": "",
     }
     if "key" in example:
-        values["comparison"] = card.comparison(example["key"])
+        values |= {"comparison": card.comparison(example["key"]), "level": 3}
     return RENDER(component, **values)
 
 
