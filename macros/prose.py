@@ -84,7 +84,12 @@ def _markdown(*extensions: str) -> Markdown:
 
 
 def _convert(text: str, *extensions: str) -> str:
-    return _markdown(*extensions).reset().convert(text)
+    try:
+        return _markdown(*extensions).reset().convert(text)
+    except RecursionError:
+        # A reset does not bring back what was halfway: the next text would be read wrongly.
+        _markdown.cache_clear()
+        raise
 
 
 def _tree(text: str, *extensions: str) -> Element:

@@ -123,7 +123,6 @@ def test_serve_shows_the_faults_of_a_save_and_recovers(project: Path, serve: Cal
         ),
         (DATA, b"naam: Hechting", b"naam: 'Hechting", "een aanhalingsteken wordt nergens gesloten."),
         (PAGE, b"{{ signalen() }}", b"{{ signaal( }} {% x", "staat een onderdeel alleen op zijn regel"),
-        (PAGE, b"{{ kop() }}", b"{% raw %}", "op de pagina ontbreekt {{ kop() }}."),
         (PAGE, b"{{ kop() }}", b"---\ntemplate: nergens.html\n---", "op de pagina ontbreekt {{ kop() }}."),
         (PAGE, b"Loopt", b"Lo\xe9pt", "het teken met code 0xE9 is geen UTF-8."),
         (

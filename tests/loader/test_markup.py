@@ -114,3 +114,8 @@ def test_a_page_that_is_let_through_holds_no_html_of_the_editor_where_mkdocs_ren
     for element in lxml_html.fragment_fromstring(html, create_parent="div").iterdescendants():
         assert element.tag in _TAGS
         assert set(element.keys()) <= {"href", "title", "id"}
+
+
+def test_a_text_too_deep_to_read_does_not_change_how_the_next_is_read():
+    assert unsupported_markup("1. " * 3000) == ["hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."]
+    assert unsupported_markup("`code`") != []

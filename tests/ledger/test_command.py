@@ -1,0 +1,68 @@
+"""`python -m macros vastleggen` and what the build says of the record, as an editor meets them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import copy_project
+
+DATA = "data/kaarten/hechting.yml"
+RECORD = "data/vaste-links.yml"
+_REMINDER = "1 adres staat nog niet in data/vaste-links.yml. Voer 'make vastleggen' uit voor je de site publiceert.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the whole project with a signal that is not on record."""
+    root = copy_project(tmp_path / "project")
+    text = (root / DATA).read_text(encoding="utf-8")
+    (root / DATA).write_text(
+        text.replace("\nsignalen:\n", "\nsignalen:\n  - nr: 99\n    tekst: Gaapt.\n"), encoding="utf-8"
+    )
+    return root
+
+
+def _run(project: Path, command: str) -> subprocess.CompletedProcess[str]:
+    run = [sys.executable, "-m", "macros", command]
+    return subprocess.run(run, cwd=project, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_build_goes_on_and_says_what_is_not_on_record(project: Path):
+    before = (project / RECORD).read_bytes()
+    run = _run(project, "build")
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.endswith(_REMINDER)
+    assert (project / RECORD).read_bytes() == before
+
+
+def test_check_says_what_is_not_on_record(project: Path):
+    run = _run(project, "check")
+    assert (run.returncode, run.stdout) == (0, f"1 kaart(en) in orde.\n{_REMINDER}")
+
+
+def test_vastleggen_puts_it_on_record(project: Path):
+    run = _run(project, "vastleggen")
+    assert (run.returncode, run.stdout) == (0, f"{RECORD}: kaart 'hechting' kreeg er 1 bij: s99.\n")
+    assert _run(project, "check").stdout == "1 kaart(en) in orde.\n"
+
+
+def test_vastleggen_refuses_cards_with_a_fault(project: Path):
+    before = (project / RECORD).read_bytes()
+    text = (project / DATA).read_text(encoding="utf-8")
+    (project / DATA).write_text(text.replace("thema: relatie", "tema: relatie", 1), encoding="utf-8")
+    run = _run(project, "vastleggen")
+    assert run.returncode == 1
+    assert "maatregel 1: 'tema' is geen veld van een maatregel. Bedoel je 'thema'?" in run.stderr
+    assert (project / RECORD).read_bytes() == before
+
+
+def test_the_build_stops_when_an_address_on_record_is_gone(project: Path):
+    text = (project / DATA).read_text(encoding="utf-8")
+    (project / DATA).write_text(text.replace("  - nr: 13\n    thema", "  - nr: 131\n    thema"), encoding="utf-8")
+    run = _run(project, "build")
+    said = run.stdout + run.stderr
+    assert run.returncode == 1
+    assert "maatregel 13 is ooit gepubliceerd en staat niet meer op de kaart." in said
+    assert "Traceback" not in said
