@@ -14,8 +14,10 @@ from macros.prose import Block, Heading, html_problem, unsupported_markup
 CARD_NAME = re.compile(r"[a-z0-9-]{1,30}")
 MAX_OWN_TEXT = 2000  # characters; DESIGN.md, Contract, "a saved file"
 KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_RESERVED_KEY = re.compile(r"[ms][0-9]+|invullen|index")
-"""Keys that are the address of a measure, a signal or a part of the page itself."""
+_RESERVED_KEY = re.compile(
+    r"[ms][0-9]+|(tekst|veld|eigen|cyclus)-.*|.*-titel|voor|voor-tip|datum|door|evaluatie|invullen|index"
+)
+"""Keys that are the address or the field of a measure, a signal or a part that is on every page."""
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
