@@ -148,7 +148,10 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
     for address, data in (site.bundles.files | site.take_away_files() | lists | pages).items():
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
-    search.write_index(site.root, out, site.library, site.bundles.search_worker)
+    try:
+        search.write_index(site.root, out, site.library, site.bundles.search_worker)
+    except BundleError as error:
+        raise Abort(str(error)) from None
     _remove_empty_folders(out)
 
 

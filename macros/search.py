@@ -145,6 +145,8 @@ def _html(text: str) -> str:
 
 def _make(root: Path, found: list[dict[str, Any]], library: Library) -> Path:
     """Return a folder with the index of these pages, named after all that it is made from."""
+    if not (root / _DICTIONARY).exists():
+        raise BundleError(f"{_DICTIONARY} ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
     asked = {"pages": found, "synonyms": library.synonyms, "dictionary": _DICTIONARY}
     digest = hashlib.sha256(json.dumps(asked).encode())
     for source in (*sorted((root / _BUILDER).parent.glob("*.*js")), root / _DICTIONARY):

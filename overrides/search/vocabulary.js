@@ -27,10 +27,12 @@ const LEAST_SHARED = 0.6; // two stems that are both far from sure are no match
 // Parts of a compound that say little in a school: strafbeleid is about straf, klasafspraken are afspraken.
 const LIGHT = new Set(
   (
-    "aanpak bord dag gedrag groep hoek jaar kaart kind klas klasse leer leerling les lijst maatregel maand manier methode middel " +
-    "moeilijkheid moment plan probleem problematiek regeling reglement schema school situatie stoornis systeem techniek tijd vorm week " +
-    "werk beleid gesprek oefening"
-  ).split(" "),
+    "aanpak beleid bord dag gedrag gesprek groep hoek jaar kaart kind klas klasse leer leerling les lijst maand maatregel " +
+    "manier methode middel moeilijkheid moment oefening plan probleem problematiek regeling reglement schema school " +
+    "situatie stoornis systeem techniek tijd vorm week werk"
+  )
+    .split(" ")
+    .flatMap(sureStems),
 );
 
 /**

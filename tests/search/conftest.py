@@ -68,10 +68,8 @@ _PAGES = [
 _SYNONYMS = [["straf", "sanctie", "op de gang zetten"], ["negeren", "niet reageren", "laten begaan"]]
 
 
-@pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a small index of two cards."""
-    out = tmp_path_factory.mktemp("index")
+def make_index(out: Path) -> Path:
+    """Write a small index of two cards to a folder; return the folder."""
     asked = {
         "pages": _PAGES,
         "synonyms": _SYNONYMS,
@@ -81,6 +79,12 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [str(node()), "--no-warnings", str(SEARCH / "build.mjs")]
     subprocess.run(command, input=json.dumps(asked), text=True, encoding="utf-8", check=True)
     return out
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small index, made once."""
+    return make_index(tmp_path_factory.mktemp("index"))
 
 
 @pytest.fixture(scope="session")
