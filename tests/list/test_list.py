@@ -142,8 +142,9 @@ def test_the_list_pastes_as_text_and_as_clean_html(page: Page, home: str) -> Non
     pasted = copied(page, "innerHTML")
     tree = page.evaluate(
         """html => { const list = new DOMParser().parseFromString(html, 'text/html').querySelector('ol');
-            return { items: list.children.length, links: [...list.querySelectorAll('a')].map(a => a.getAttribute('href')),
-                     bold: list.querySelectorAll('b').length, text: list.textContent }; }""",
+            const links = [...list.querySelectorAll('a')].map(a => a.getAttribute('href'));
+            const bold = list.querySelectorAll('b').length;
+            return { items: list.children.length, links, bold, text: list.textContent }; }""",
         pasted,
     )
     assert tree["items"] == 2
