@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from macros.faults import Fault, did_you_mean, shown
-from macros.model import WHOLE_NUMBER, read_day
 from macros.page_source import PageSource
+from macros.values import WHOLE_NUMBER, read_day
 from macros.yaml_source import Place, Source
 
 _NEEDED = ("kop", "signalen", "maatregelen")

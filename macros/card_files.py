@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from macros import card_checks
 from macros.components import PAGE_COMPONENTS
 from macros.faults import Fault, shown
-from macros.model import Card, CardData, card_name_problem
+from macros.model import Card, CardData
 from macros.model_faults import model_faults
 from macros.page_source import PageSource, read_page
+from macros.values import card_name_problem
 from macros.yaml_source import Source, is_there, read_text, read_yaml
 
 CARDS = "data/kaarten"

@@ -17,9 +17,10 @@ from pydantic import Field
 from macros.card_checks import NUMBERED, doubles, items
 from macros.card_files import CardFiles
 from macros.faults import Fault
-from macros.model import AS_LIST, WHOLE_NUMBER, Card, CardName, Key, Number, Record
+from macros.model import Card, Record
 from macros.model_faults import read_records
 from macros.prose import Heading
+from macros.values import AS_LIST, WHOLE_NUMBER, CardName, Key, Number
 from macros.yaml_source import Source, is_there, read_yaml
 
 RECORD = "data/vaste-links.yml"

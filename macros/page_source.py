@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from macros.faults import Fault, did_you_mean, nearest, shown
-from macros.model import Component, key_problem
+from macros.model import Component
 from macros.prose import Block, to_blocks, unsupported_markup
+from macros.values import key_problem
 
 _COMPONENT = re.compile(r"""\{\{ *([a-z_]+)\( *(?:"([^"]*)"|'([^']*)')? *\) *\}\}""")
 _ALMOST_COMPONENT = re.compile(r"\{\{-? *(\w+)[^{}]*\}\}")

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros.faults import Fault, shown
-from macros.model import Line
+from macros.values import Line
 from macros.yaml_source import Source, read_yaml
 
 SYNONYMS = "data/zoekwoorden.yml"
