@@ -32,7 +32,7 @@ def fill_in(page: Page) -> None:
 
 def take(page: Page, kind: str, choice: str | None) -> tuple[str, bytes]:
     with page.expect_download() as download:
-        page.get_by_role("link", name=kind).click()
+        page.locator(".fk-bar").get_by_role("link", name=kind).click()
         if choice:
             page.locator("[data-fk-take-away-choice]").get_by_role("button", name=choice).click()
     return download.value.suggested_filename, download.value.path().read_bytes()
