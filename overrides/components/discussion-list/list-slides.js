@@ -1,0 +1,28 @@
+// Toonmodus on the list page: all measures of the list, in its order.
+import { isListLink } from "../../list/link.js";
+import { showSlides } from "../slides/slides.js";
+
+const ADDRESS = /^#toon-([a-z0-9-]{1,30})\.(\d+)$/;
+
+/** Shows the rows of the page as slides, beginning with the one at `start`. */
+export function showList(page, rows, start) {
+  const slides = rows.map(({ item, card, measure }) => ({
+    number: item.number,
+    card: item.card,
+    where: card.label,
+    title: `${item.number}. ${measure.short}`,
+    // The build made this HTML from the card, with every value escaped.
+    content: document.createRange().createContextualFragment(measure.html),
+  }));
+  const before = isListLink(location.hash) ? location.hash : location.pathname + location.search;
+  showSlides(page, slides, start, {
+    onShow: ({ card, number }) => history.replaceState(null, "", `#toon-${card}.${number}`),
+    onClose: () => history.replaceState(null, "", before),
+  });
+}
+
+/** @returns {number} the place of the row that the address asks to show, from 0; -1 when it asks for none */
+export function slideInAddress(rows) {
+  const [, card, number] = ADDRESS.exec(location.hash) ?? [];
+  return rows.findIndex(({ item }) => item.card === card && String(item.number) === number);
+}
