@@ -11,7 +11,7 @@ export function openStore(name) {
     get remembers() {
       return kept.getItem(key) !== null;
     },
-    /** @returns {{values: Object, saved: boolean}|null} */
+    /** @returns {Object|null} what was written last; it has `values` */
     read() {
       return parse(kept.getItem(key)) ?? parse(tab.getItem(key));
     },

@@ -85,10 +85,16 @@ def test_a_quiet_mark_says_what_is_not_saved(card: Page, tmp_path: Path) -> None
     mark = card.locator("[data-fk-unsaved]")
     expect(mark).to_be_hidden()
     card.get_by_label("Maatregel 13: doe ik al").check()
-    expect(mark).to_contain_text("Nog niet bewaard")
+    expect(mark).to_contain_text("Nog niet bewaard: 1 vakje. Het staat alleen in dit tabblad.")
+    fill_in(card)
+    expect(mark).to_contain_text("Nog niet bewaard: 4 vakjes, de naam en 1 eigen maatregel.")
     save(card, tmp_path)
     expect(mark).to_be_hidden()
     card.reload()
+    expect(mark).to_be_hidden()
+    card.get_by_label("Maatregel 14: doe ik al").check()
+    expect(mark).to_be_visible()
+    card.get_by_label("Maatregel 14: doe ik al").uncheck()
     expect(mark).to_be_hidden()
 
 
@@ -204,6 +210,20 @@ def test_onthouden_is_off_and_keeps_on_the_device_only_when_chosen(card: Page, h
     assert values(other) == FILLED
     other.get_by_label("Onthouden op dit toestel").uncheck()
     assert other.evaluate("Object.keys(localStorage).filter(key => key.includes('hechting'))") == []
+
+
+def test_what_the_device_kept_since_an_older_edition_says_what_changed(card: Page) -> None:
+    card.get_by_label("Onthouden op dit toestel").check()
+    card.get_by_label("Maatregel 13: doe ik al").check()
+    card.evaluate(
+        """() => { const key = Object.keys(localStorage).find(key => key.endsWith('|hechting'));
+            const state = JSON.parse(localStorage[key]);
+            const values = { 'm13-1': true, 'm99-1': true };
+            localStorage[key] = JSON.stringify({ ...state, edition: '2025-01-01', values }); }"""
+    )
+    card.reload()
+    expect(card.locator("[data-fk-message]")).to_contain_text("Maatregel 99 staat niet meer op de kaart")
+    expect(card.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
 
 
 def test_storage_keys_start_with_the_path_of_the_site_and_name_the_card(page: Page, sub_path: str) -> None:

@@ -31,7 +31,11 @@ export function mountDiscussionList(root) {
   function change(items, { saved = false } = {}) {
     own = { items, saved: saved || items.length === 0, remembers: remember.checked };
     const keeps = writeList(own);
-    showUnsaved(page, { saved: own.saved, keeps, remembers: own.remembers });
+    showMark(keeps);
+  }
+
+  function showMark(keeps) {
+    showUnsaved(page, { what: own.saved ? "" : "de lijst", keeps, remembers: own.remembers });
   }
 
   async function draw() {
@@ -147,6 +151,6 @@ export function mountDiscussionList(root) {
   addEventListener("hashchange", arrive);
 
   remember.checked = own.remembers;
-  showUnsaved(page, { saved: own.saved, keeps: true, remembers: own.remembers });
+  showMark(true);
   arrive();
 }

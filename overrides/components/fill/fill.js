@@ -4,11 +4,11 @@ import { download, today } from "../../dom/download.js";
 import { bindOpening } from "../../filled/opening.js";
 import { changesSince } from "../../filled/editions.js";
 import { findFields, readFields, RESERVED, writeFields } from "../../filled/fields.js";
-import { readSavedText, readValues, savedName, savedText } from "../../filled/saved-file.js";
+import { readSavedText, readValues, SavedFileError, savedName, savedText } from "../../filled/saved-file.js";
 import { openStore } from "../../filled/store.js";
 import { kindOf, readFile } from "../../filled/take-away-files.js";
 import { ask, askToReplace, tell } from "../message/message.js";
-import { showUnsaved } from "../unsaved/unsaved.js";
+import { inWords, showUnsaved } from "../unsaved/unsaved.js";
 
 /**
  * Binds the fields and buttons of a card's page.
@@ -20,22 +20,22 @@ export function mountFill(root, card) {
   const remember = root.querySelector("[data-fk-remember]");
   const papers = [...root.querySelectorAll("[data-fk-paper]")];
   let reserved = {};
-  let saved = true;
+  let inFile = {}; // what the file holds that was saved or opened last
   let keeps = true;
 
   const values = () => ({ ...readFields(fields), ...reserved });
   const isEmpty = () => Object.keys(values()).length === 0;
+  const unsaved = () => differing(values(), inFile);
 
-  function changed({ isSaved }) {
-    saved = isSaved || isEmpty();
+  function changed() {
     if (isEmpty() && !remember.checked) store.clear();
-    else keeps = store.write({ values: values(), saved }, remember.checked);
+    else keeps = store.write({ edition: card.edition, values: values(), inFile }, remember.checked);
     show();
   }
 
   function show() {
     for (const paper of papers) paper.textContent = fields.get(paper.dataset.fkPaper).value;
-    showUnsaved(root, { saved, keeps, remembers: remember.checked });
+    showUnsaved(root, { what: isEmpty() ? "" : inWords(unsaved()), keeps, remembers: remember.checked });
   }
 
   function fill(all) {
@@ -45,18 +45,24 @@ export function mountFill(root, card) {
 
   function save() {
     download(savedName(card, today()), savedText(card, values()), "application/json");
-    changed({ isSaved: true });
+    inFile = values();
+    changed();
     announce("Bewaard in een bestand bij je downloads");
   }
 
   async function openFile(file) {
     const opened = await readOpened(file, card, fields);
-    if (!saved && !(await askToReplace())) return;
+    if (!isEmpty() && unsaved().length && !(await askToReplace())) return;
     fill(opened.values);
-    changed({ isSaved: true });
+    inFile = values();
+    changed();
     announce(`${file.name} is geopend`);
+    await tellChanges(opened, "Sinds dit bestand werd ingevuld:");
+  }
+
+  async function tellChanges(opened, text) {
     const list = changesSince(root, card, opened);
-    if (list.length) await tell({ title: "De kaart is veranderd", text: "Sinds dit bestand werd ingevuld:", list });
+    if (list.length) await tell({ title: "De kaart is veranderd", text, list });
   }
 
   async function clear() {
@@ -64,29 +70,46 @@ export function mountFill(root, card) {
     if (!(await ask({ title: "Alles wissen?", text, yes: "Alles wissen" }))) return;
     fill({});
     remember.checked = false;
+    inFile = {};
     store.clear();
-    saved = true;
     show();
     announce("Alles is gewist");
   }
 
-  for (const field of fields.values()) field.addEventListener("input", () => changed({ isSaved: false }));
+  /** Shows what the browser kept; the site may have a newer edition of the card by now. */
+  function restore() {
+    remember.checked = store.remembers;
+    const kept = store.read();
+    if (!kept) return;
+    try {
+      const opened = readValues({ ...kept, card: card.name }, card, fields);
+      fill(opened.values);
+      inFile = kept.inFile ?? {};
+      tellChanges(opened, "Sinds je dit invulde:");
+    } catch (error) {
+      if (!(error instanceof SavedFileError)) throw error;
+      store.clear(); // not something that this page wrote
+    }
+  }
+
+  for (const field of fields.values()) field.addEventListener("input", changed);
   for (const button of root.querySelectorAll("[data-fk-save]")) button.addEventListener("click", save);
   root.querySelector("[data-fk-clear]").addEventListener("click", clear);
   remember.addEventListener("change", () => {
-    changed({ isSaved: saved });
+    changed();
     announce(remember.checked ? "Wordt onthouden op dit toestel" : "Wordt niet meer onthouden op dit toestel");
   });
   bindOpening(root, openFile);
 
-  remember.checked = store.remembers;
-  const state = store.read();
-  if (state) {
-    fill(state.values);
-    saved = Boolean(state.saved);
-  }
+  restore();
   show();
   return { values };
+}
+
+/** @returns {string[]} the names of the fields whose values are not the same in both */
+function differing(one, other) {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].filter((name) => one[name] !== other[name]);
 }
 
 /** Reads a saved file, or a PDF or Word file of this card that was filled in elsewhere. */
