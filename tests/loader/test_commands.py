@@ -110,7 +110,9 @@ def _text(page: str) -> str:
 
 
 # One test, because there is one port 8000: two would meet there when the suite runs in parallel.
-def test_serve_shows_the_faults_of_a_save_and_recovers(project: Path, serve: Callable):
+def test_serve_rebuilds_on_every_change_and_shows_the_faults_of_a_save_until_they_are_mended(
+    project: Path, serve: Callable
+):
     whole = serve(lambda page: 'id="m13"' in page)
     assert "Deze kaart heeft nog fouten" not in whole
     for path, old, new, message in (
@@ -139,3 +141,16 @@ def test_serve_shows_the_faults_of_a_save_and_recovers(project: Path, serve: Cal
         assert message in _text(faulty)
         (project / path).write_bytes(sound)
         serve(lambda page: 'id="m13"' in page)
+    for path, addition in (
+        ("overrides/site.css", ".fk-test { color: red; }"),
+        ("overrides/site.js", "document.fkTest = true;"),
+        ("overrides/components/card-header/card-header.html", "<p>een ander sjabloon</p>"),
+    ):
+        before = _loaded(serve(lambda page: 'id="m13"' in page))
+        (project / path).write_bytes((project / path).read_bytes() + f"\n{addition}\n".encode())
+        serve(lambda page, before=before: _loaded(page) != before)
+
+
+def _loaded(page: str) -> tuple[list[str], bool]:
+    """What a page loads of ours, by names that change with their content, and whether its template is another."""
+    return re.findall(r"focuskaarten\.[0-9a-f]+\.\w+", page), "een ander sjabloon" in page
