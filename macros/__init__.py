@@ -16,7 +16,7 @@ from macros.assets import BundleError, bundle
 from macros.components import PAGE_COMPONENTS, PageComponent
 from macros.extra_pages import extra_pages
 from macros.faults import count_faults
-from macros.list_data import list_path, list_script
+from macros.list_data import list_scripts
 from macros.load import Library, load_what_is_sound
 from macros.model import Card, Component
 from macros.render import Renderer
@@ -106,7 +106,8 @@ class Site:
         files = exports.shared_files(cards.values(), self.library.themes, self.place)
         for name, made in self.files.items():
             if made:
-                files |= {f"kaarten/{name}{ending}": data for ending, data in made.items()}
+                for each in (name, *cards[name].former_names):
+                    files |= {f"kaarten/{each}{ending}": data for ending, data in made.items()}
                 files[f"kaarten/{name}.bestanden.js"] = exports.card_script(cards[name], made)
         files |= self.example_pages()
         exports.tidy(self.root / exports.CACHE)
@@ -143,9 +144,10 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
     for source in (site.root / "overrides").rglob("*.*"):
         if source.suffix != ".html":  # MkDocs copies no templates, and 404.html is a page
             (out / source.relative_to(site.root / "overrides")).unlink(missing_ok=True)
-    lists = {list_path(card): list_script(card, site.render) for card in site.library.cards.values()}
-    pages = extra_pages(site.library, site.render, **site.shared)
-    for address, data in (site.bundles.files | site.take_away_files() | lists | pages).items():
+    files = site.bundles.files | site.take_away_files() | extra_pages(site.library, site.render, **site.shared)
+    for card in site.library.cards.values():
+        files |= list_scripts(card, site.render)
+    for address, data in files.items():
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
     try:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -13,24 +14,33 @@ from macros.schema import SCHEMA, schema_text
 
 ROOT = Path.cwd()
 _MKDOCS = [sys.executable, "-m", "mkdocs"]
+_SERVED = ("127.0.0.1", 8000)
 # The theme's announcement of MkDocs 2 tells an editor nothing: `mkdocs<2` is pinned.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def build() -> int:
     """Build the site and name the page to open."""
-    status = subprocess.run([*_MKDOCS, "build", "--strict", "--quiet"], env=os.environ | _QUIET, check=False).returncode
-    if status == 0:
+    # Not --quiet: then MkDocs does not count its own warnings, and a dead link would pass --strict.
+    command = [*_MKDOCS, "build", "--strict"]
+    run = subprocess.run(command, env=os.environ | _QUIET, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    said = [line for line in run.stderr.splitlines() if not line.startswith("INFO")]
+    print("\n".join(said).strip(), end="\n" if said else "", file=sys.stderr)
+    if run.returncode == 0:
         print("Klaar. Open site/index.html in je browser.")
-    return status
+    return run.returncode
 
 
 def serve() -> int:
     """Show the site and rebuild on change, until stopped."""
+    with socket.socket() as free:
+        if free.connect_ex(_SERVED) == 0:
+            print(f"Poort {_SERVED[1]} is al bezet. Draait 'make serve' nog in een ander venster? Stop het daar.")
+            return 1
     environment = os.environ | _QUIET | {SERVING: "1"}
     try:
         return subprocess.run(
-            [*_MKDOCS, "serve", "--dev-addr", "127.0.0.1:8000"], env=environment, check=False
+            [*_MKDOCS, "serve", "--dev-addr", "{}:{}".format(*_SERVED)], env=environment, check=False
         ).returncode
     except KeyboardInterrupt:
         return 0

@@ -7,13 +7,11 @@ from macros import prose
 from macros.model import Card
 
 
-def list_path(card: Card) -> str:
-    """Return the address of the script within the site."""
-    return f"kaarten/{card.name}.lijst.js"
+def list_scripts(card: Card, render: Callable[..., str]) -> dict[str, bytes]:
+    """Return the scripts of a card by their address within the site: one for its name and each name it had before.
 
-
-def list_script(card: Card, render: Callable[..., str]) -> bytes:
-    """Return a script that puts the card's measures in `window.fkCards`, each with its text as HTML."""
+    A script puts the card's measures in `window.fkCards` under that name, each with its text as HTML.
+    """
     data = {
         "label": card.data.label,
         "path": card.path,
@@ -27,4 +25,8 @@ def list_script(card: Card, render: Callable[..., str]) -> bytes:
             if measure.withdrawn
         },
     }
-    return f"(window.fkCards ??= {{}})[{json.dumps(card.name)}] = {json.dumps(data, ensure_ascii=False)};\n".encode()
+    value = json.dumps(data, ensure_ascii=False)
+    return {
+        f"kaarten/{name}.lijst.js": f"(window.fkCards ??= {{}})[{json.dumps(name)}] = {value};\n".encode()
+        for name in (card.name, *card.former_names)
+    }

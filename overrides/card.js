@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Card
  * @property {string} name  its name in addresses, such as "hechting"
+ * @property {string[]} formerNames  the names it had before
  * @property {string} label  its short title
  * @property {string} edition  the day of the edition, yyyy-mm-dd
  * @property {string} tools  the address within the site of what fills in a PDF or Word file
@@ -13,6 +14,13 @@
 export function readCard(root) {
   const header = root.querySelector("[data-fk-card]");
   if (!header) return null;
-  const { fkCard: name, fkLabel: label, fkEdition: edition, fkTools: tools, fkAddress: configured } = header.dataset;
-  return { name, label, edition, tools, address: configured || location.href.replace(/[?#].*$/, "") };
+  const { fkCard, fkFormer, fkLabel, fkEdition, fkTools, fkAddress } = header.dataset;
+  return {
+    name: fkCard,
+    formerNames: fkFormer.split(" ").filter(Boolean),
+    label: fkLabel,
+    edition: fkEdition,
+    tools: fkTools,
+    address: fkAddress || location.href.replace(/[?#].*$/, ""),
+  };
 }

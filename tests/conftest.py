@@ -17,12 +17,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
-SUB_PATH = "/school/intranet/"
+# A folder that is named like one of the site's own, and one that only begins like one.
+SUB_PATH = "/kaarten/focuskaarten/"
 
 
 def build_project(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
     """Build the project in `root` into `out` with the real MkDocs."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 

@@ -35,7 +35,7 @@ export function readSavedText(text, card, fields) {
 
 /** Checks what was read from a file, of whatever kind, against this card; throws and returns as `readSavedText`. */
 export function readValues(file, card, fields) {
-  if (file.card !== card.name) {
+  if (![card.name, ...card.formerNames].includes(file.card)) {
     throw new SavedFileError(`Dit bestand hoort bij een andere kaart (${shown(file.card)}), niet bij ${card.label}.`);
   }
   if (!isObject(file.values) || typeof file.edition !== "string") {

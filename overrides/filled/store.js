@@ -21,6 +21,12 @@ export function openStore(name) {
       (remember ? tab : kept).removeItem(key);
       return (remember ? kept : tab).setItem(key, text);
     },
+    /** Calls back when another tab changed what the device keeps. */
+    onChange(listener) {
+      addEventListener("storage", (event) => {
+        if (event.key === key) listener();
+      });
+    },
     clear() {
       kept.removeItem(key);
       tab.removeItem(key);

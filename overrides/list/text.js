@@ -5,7 +5,7 @@
  * @returns {string} one block a measure
  */
 export function asText(rows) {
-  return rows.map((row, place) => [`${place + 1}. ${row.title}`, row.address, ...details(row)].join("\n   ")).join("\n\n");
+  return rows.map((row, place) => [`${place + 1}. ${row.title}`, row.address, ...details(row)].join("\n").replaceAll("\n", "\n   ")).join("\n\n");
 }
 
 /** @returns {string} the same as a numbered list in HTML; every value is escaped by the document itself */
@@ -15,7 +15,9 @@ export function asHtml(rows) {
     const link = Object.assign(document.createElement("a"), { href: row.address, textContent: row.title });
     const item = document.createElement("li");
     item.append(link);
-    for (const detail of details(row)) item.append(document.createElement("br"), detail);
+    for (const line of details(row).flatMap((detail) => detail.split("\n"))) {
+      item.append(document.createElement("br"), line);
+    }
     list.append(item);
   }
   return list.outerHTML;

@@ -44,6 +44,22 @@ def test_a_withdrawn_measure_keeps_its_address_says_so_and_points_on(page: Page,
     expect(page).to_have_url(f"{home}kaarten/klein.html#m2")
 
 
+def test_a_file_saved_under_the_old_name_opens_on_the_new_card(page: Page, home: str) -> None:
+    page.goto(f"{home}kaarten/klein.html")
+    open_file(page, "x.json", saved(kaart="wiebel", velden={"m1-1": True}))
+    expect(page.get_by_label("Maatregel 1: doe ik al")).to_be_checked()
+
+
+def test_a_shared_list_and_a_file_with_the_old_name_still_work(page: Page, home: str, published: Path) -> None:
+    page.goto(f"{home}overleg.html#lijst_wiebel_a2a1")
+    expect(page.locator("[data-fk-item]")).to_have_count(2)
+    page.locator("[data-fk-item-link]").first.click()
+    expect(page).to_have_url(f"{home}kaarten/klein.html#m2")
+    for ending in ("pdf", "docx", "json"):
+        old, new = (published / f"kaarten/{name}.{ending}" for name in ("wiebel", "klein"))
+        assert old.read_bytes() == new.read_bytes()
+
+
 def test_a_withdrawn_part_keeps_its_address_too(page: Page, home: str) -> None:
     page.goto(f"{home}kaarten/klein.html#oud-deel")
     expect(page.locator("#oud-deel")).to_be_in_viewport()

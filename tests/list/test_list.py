@@ -130,13 +130,14 @@ def test_a_measure_is_dragged_to_another_place(page: Page, served: str) -> None:
 def test_the_list_pastes_as_text_and_as_clean_html(page: Page, home: str) -> None:
     page.goto(home + "overleg.html#lijst_hechting.klein_a13b2")
     page.get_by_label("Wie neemt dit op?").first.fill("An <b>& co</b>")
-    page.get_by_label("Notitie").first.fill("eerst overleggen")
+    page.get_by_label("Notitie").first.fill("eerst overleggen\ndan doen")
     page.get_by_role("button", name="Kopieer als tekst").click()
     expect(page.locator("[data-fk-announce]")).to_have_text("De lijst is gekopieerd")
     text = copied(page)
     assert "1. Hechting, maatregel 13: " in text
     assert f"{home}kaarten/hechting.html#m13" in text
     assert "Wie: An <b>& co</b>" in text
+    assert "\n   dan doen" in text.replace("\xa0", " ")
     page.get_by_role("button", name="Kopieer met opmaak").click()
     page.wait_for_timeout(100)
     pasted = copied(page, "innerHTML")
@@ -151,6 +152,7 @@ def test_the_list_pastes_as_text_and_as_clean_html(page: Page, home: str) -> Non
     assert tree["links"] == [f"{home}kaarten/hechting.html#m13", f"{home}kaarten/klein.html#m2"]
     assert tree["bold"] == 0
     assert "Notitie: eerst overleggen" in tree["text"]
+    assert "eerst overleggen<br>dan doen" in pasted
 
 
 def test_the_list_is_saved_to_a_file_and_opened_again(page: Page, served: str, tmp_path: Path) -> None:

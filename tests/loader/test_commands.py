@@ -4,6 +4,7 @@ import html
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -67,6 +68,24 @@ def test_a_page_that_is_not_utf8_stops_a_command_without_a_traceback(project: Pa
     assert run.returncode == 1
     assert "het teken met code 0xE9 is geen UTF-8." in said
     assert "Traceback" not in said
+
+
+def test_a_dead_link_between_two_pages_stops_the_build(project: Path):
+    _break(project, "docs/hulp/index.md", "(delen.md)", "(deel.md)")
+    run = _run(project, "build")
+    assert run.returncode == 1
+    assert "deel.md" in run.stderr
+    assert "Klaar" not in run.stdout
+
+
+def test_serve_says_so_when_its_port_is_taken(project: Path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        source = project / "macros/__main__.py"
+        port = str(taken.getsockname()[1])
+        source.write_text(source.read_text(encoding="utf-8").replace("8000", port), encoding="utf-8")
+        run = _run(project, "serve")
+    assert run.returncode == 1
+    assert f"Poort {port} is al bezet." in run.stdout
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """One build, three homes: a web server, a sub-path, a plain folder. No page asks another host (see `new_context`)."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -67,5 +69,7 @@ def test_a_missing_page_says_so_in_dutch_and_leads_home(
     home = request.getfixturevalue(served)
     assert page.goto(home + where).status == 404
     expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet (meer)")
-    page.get_by_role("link", name="Naar alle kaarten").click()
+    link = page.get_by_role("link", name="Naar alle kaarten")
+    expect(link).to_have_attribute("href", re.compile("index.html$"))
+    link.click()
     expect(page).to_have_url(home + "index.html")

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import SUB_PATH
+
 CARD = "kaarten/hechting.html"
 LONG = "Eén naïeve coördinator, 3de €; Şükrü, Łukasz, Ömer: ć ő ğ. " * 33
 
@@ -226,11 +228,31 @@ def test_what_the_device_kept_since_an_older_edition_says_what_changed(card: Pag
     expect(card.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
 
 
+def test_two_tabs_that_remember_lose_nothing_of_each_other(card: Page, http: str) -> None:
+    card.get_by_label("Onthouden op dit toestel").check()
+    card.get_by_label("Maatregel 1: doe ik al").check()
+    other = card.context.new_page()
+    other.goto(http + CARD)
+    other.get_by_label("Maatregel 2: doe ik al").check()
+    expect(card.get_by_label("Maatregel 2: doe ik al")).to_be_checked()
+    card.get_by_label("Maatregel 3: doe ik al").check()
+    expect(other.get_by_label("Maatregel 3: doe ik al")).to_be_checked()
+    assert values(card) == values(other) == {"m1-1": True, "m2-1": True, "m3-1": True}
+
+
+def test_a_message_has_one_button_and_a_question_two(card: Page) -> None:
+    open_file(card, "x.json", "{")
+    expect(card.locator("[data-fk-message] button:visible")).to_have_text(["Goed"])
+    card.keyboard.press("Escape")
+    card.get_by_role("button", name="Alles wissen").click()
+    expect(card.locator("[data-fk-message] button:visible")).to_have_text(["Alles wissen", "Annuleren"])
+
+
 def test_storage_keys_start_with_the_path_of_the_site_and_name_the_card(page: Page, sub_path: str) -> None:
     page.goto(sub_path + CARD)
     page.get_by_label("Maatregel 13: doe ik al").check()
     keys = page.evaluate("Object.keys(sessionStorage)")
-    assert "/school/intranet/|hechting" in keys
+    assert f"{SUB_PATH}|hechting" in keys
 
 
 def test_without_storage_the_page_works_and_says_that_nothing_is_kept(page: Page, http: str) -> None:

@@ -11,7 +11,10 @@ const FAILED = "Kopiëren lukt hier niet";
 export async function copyLink(rows, address) {
   const link = address + toHash(rows.map(({ item }) => item));
   if (!(await copy(link))) return tell({ title: FAILED, text: link });
-  const text = "De link staat op je klembord. Er zitten alleen nummers van maatregelen in: geen namen en geen notities.";
+  const disk = location.protocol === "file:" && address.startsWith("file:");
+  const text =
+    "De link staat op je klembord. Er zitten alleen nummers van maatregelen in: geen namen en geen notities." +
+    (disk ? " Hij wijst naar deze map: hij werkt voor wie de map op dezelfde plaats ziet staan." : "");
   return tell({ title: "Link gekopieerd", text });
 }
 

@@ -101,6 +101,11 @@ export function mountFill(root, card) {
   });
   bindOpening(root, openFile);
 
+  store.onChange(() => {
+    if (!store.remembers) return;
+    restore();
+    show();
+  });
   restore();
   show();
   return { values };
