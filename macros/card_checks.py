@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from macros.faults import Fault, did_you_mean, shown
-from macros.page_source import PageSource
+from macros.page_source import LINK, PageSource
 from macros.values import WHOLE_NUMBER, read_day
 from macros.yaml_source import Place, Source
 
@@ -133,6 +133,34 @@ def check_withdrawn_parts(page: PageSource, source: Source) -> Iterator[Fault]:
         if isinstance(target, str) and target and target not in page.ids:
             text = f"'vervangen_door' noemt '{shown(target)}', en dat staat niet op de pagina."
             yield source.fault((*part.place, "vervangen_door"), f"{where}{text}{did_you_mean(target, page.ids)}")
+
+
+def check_links(page: PageSource, source: Source) -> Iterator[Fault]:
+    """Yield a fault for every link within the card that leads nowhere, once the addresses of the page are known."""
+    numbers = {f"{noun[0]}{item.key}" for place, noun in NUMBERED.items() for item in items(source, "nr", place)}
+    parts = {item.key for item in items(source, "sleutel", "vervallen_delen") if item.key}
+    known = {*page.ids, *numbers, *parts}
+    for target, line in page.links:
+        if target not in known:
+            yield Fault(page.path, line, _dead_link(target, known))
+    for place, text in _texts(source.value, ()):
+        for target in LINK.findall(text):
+            if target not in known:
+                yield source.fault(place, _dead_link(target, known))
+
+
+def _dead_link(target: str, known: set[str]) -> str:
+    near = did_you_mean(target, sorted(known))
+    hint = near if "Bedoel" in near else " Neem een adres dat er is, zoals #m13."
+    return f"de link naar '#{shown(target)}' wijst naar niets op deze kaart.{hint}"
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401
+    if isinstance(value, str):
+        yield place, value
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        yield from _texts(child, (*place, key))
 
 
 def check_components(page: PageSource, source: Source | None) -> None:

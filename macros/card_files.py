@@ -101,3 +101,4 @@ def check_card(card: CardFiles, themes: list[str]) -> None:
         card.faults += card.page.faults
     if card.source and card.page and not card.page.faults:
         card.faults += card_checks.check_withdrawn_parts(card.page, card.source)
+        card.faults += card_checks.check_links(card.page, card.source)

@@ -16,11 +16,13 @@ _JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _HEADING = re.compile(r"(#+)(.*)")
 _ID = re.compile(r"\{:? *#([^\s{}]*) *\}$")
 _UNDERLINE = re.compile(r"=+|-+")
+LINK = re.compile(r"\]\(#([^)\s]*)\)")
+"""A link in Markdown to a place on the same card."""
 
 
 @dataclass
 class PageSource:
-    """A page as read: its parts, the line of every id and component, and the faults found.
+    """A page as read: its parts, the line of every id, component and link within the page, and the faults found.
 
     `misspelt` holds the components that were meant to stand on the page, as far as can be guessed.
     """
@@ -29,6 +31,7 @@ class PageSource:
     parts: list[Block | Component] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     components: list[tuple[Component, int]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
     misspelt: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -53,6 +56,7 @@ def read_page(path: str, text: str, known: dict[str, bool]) -> PageSource:
     chunk: list[tuple[int, str]] = []
     level = 1
     for number, line in enumerate(text.split("\n"), 1):
+        page.links += [(target, number) for target in LINK.findall(line)]
         if not _JINJA.search(line):
             chunk.append((number, line))
             continue
