@@ -188,6 +188,7 @@ def test_a_file_that_is_no_list_is_refused_and_the_list_stays(page: Page, served
         "[data-fk-open-file]", {"name": "x.json", "mimeType": "application/json", "buffer": content.encode()}
     )
     expect(page.locator("[data-fk-message]")).to_contain_text("blijft staan")
+    expect(page.locator("[data-fk-item]")).to_have_count(1)
     assert shown(page) == ["Hechting 13"]
 
 

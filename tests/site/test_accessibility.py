@@ -69,17 +69,29 @@ def test_axe_finds_nothing_in_the_dialogs(new_context: Callable[..., BrowserCont
     assert violations(page) == []
 
 
+FOCUS = """() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+    const top = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
+    const clear = [top, top?.closest('label')].some(o => o && (o.contains(e) || e.contains(o)));
+    const inside = Boolean(e.closest('.md-content'));
+    return { name: e.name ?? '', html: e.outerHTML.slice(0, 120), inside, ring: s.outlineStyle, clear }; }"""
+
+
+def focused(page: Page) -> dict:
+    """What has the focus, and whether it is in sight: the theme's search takes a moment to close over the page."""
+    for _ in range(20):
+        focus = page.evaluate(FOCUS)
+        if focus["clear"] or not focus["inside"]:
+            break
+        page.wait_for_timeout(100)
+    return focus
+
+
 def test_a_card_is_filled_in_by_keyboard_alone_with_the_focus_in_sight(page: Page, http: str) -> None:
     page.goto(http + CARD)
     reached = []
     for _ in range(200):
         page.keyboard.press("Tab")
-        focus = page.evaluate(
-            """() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
-                const top = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
-                return { name: e.name ?? '', inside: Boolean(e.closest('.md-content')), ring: s.outlineStyle,
-                         clear: [top, top?.closest('label')].some(o => o && (o.contains(e) || e.contains(o))) }; }"""
-        )
+        focus = focused(page)
         if not focus["inside"]:
             continue
         reached.append(focus["name"])

@@ -194,6 +194,7 @@ def test_alles_wissen_asks_once_and_really_clears(card: Page) -> None:
     assert values(card) == FILLED
     card.get_by_role("button", name="Alles wissen").click()
     card.locator("[data-fk-message]").get_by_role("button", name="Alles wissen").click()
+    expect(card.locator("[data-fk-announce]")).to_have_text("Alles is gewist")
     assert values(card) == {}
     kept = "[localStorage, sessionStorage].flatMap(Object.keys).filter(key => key.includes('hechting'))"
     assert card.evaluate(kept) == []
