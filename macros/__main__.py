@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros import SERVING, ledger
 from macros.faults import CardFaultsError, count_faults
-from macros.load import load
+from macros.load import Library, load
 from macros.schema import SCHEMA, schema_text
 
 ROOT = Path.cwd()
@@ -46,12 +46,19 @@ def serve() -> int:
         return 0
 
 
-def check() -> int:
-    """Check all cards without building."""
+def _sound_library() -> Library | None:
+    """Return all cards; None, with every fault told, when something is wrong."""
     try:
-        library = load(ROOT)
+        return load(ROOT)
     except CardFaultsError as error:
         print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
+        return None
+
+
+def check() -> int:
+    """Check all cards without building."""
+    library = _sound_library()
+    if library is None:
         return 1
     print(f"{len(library.cards)} kaart(en) in orde.")
     if library.unrecorded:
@@ -61,10 +68,8 @@ def check() -> int:
 
 def vastleggen() -> int:
     """Put every address of the cards on record in data/vaste-links.yml, for ever."""
-    try:
-        library = load(ROOT)
-    except CardFaultsError as error:
-        print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
+    library = _sound_library()
+    if library is None:
         return 1
     print(ledger.update(ROOT, library.cards.values()))
     return 0
