@@ -11,15 +11,19 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import exports, ledger, search
-from macros.assets import BundleError, bundle
-from macros.components import PAGE_COMPONENTS, PageComponent
-from macros.extra_pages import extra_pages
-from macros.faults import count_faults
-from macros.list_data import list_scripts
-from macros.load import Library, load_what_is_sound
-from macros.model import Card, Component
-from macros.render import Renderer
+from macros.card.model import Card, Component
+from macros.exports import take_away
+from macros.exports.document import SiteInfo
+from macros.exports.faults import ExportError
+from macros.html.bundles import BundleError, bundle
+from macros.html.components import PAGE_COMPONENTS, PageComponent
+from macros.html.extra_pages import extra_pages
+from macros.html.list_data import list_scripts
+from macros.html.render import Renderer
+from macros.reading import record
+from macros.reading.faults import count_faults
+from macros.reading.library import Library, load_what_is_sound
+from macros.search.index import write_index
 
 SERVING = "FOCUSKAARTEN_SERVE"
 """Set in the environment by `python -m macros serve`: a faulty card then shows its faults and the rest goes on."""
@@ -50,15 +54,15 @@ class Site:
         env.conf.nav = self._navigation()
         # Before MkDocs opens the page: it may not be readable at all.
         env.conf.plugins.events["page_read_source"].append(self._faults_page)
-        self.place = exports.Place(env.conf.site_name, env.conf.extra.get("school", ""), env.conf.site_url or "")
+        self.info = SiteInfo(env.conf.site_name, env.conf.extra.get("school", ""), env.conf.site_url or "")
         self.files = {card.name: self._card_files(card) for card in library.cards.values()}
         self.shared = {
             "styles": self.bundles.styles,
             "take_away": self.bundles.take_away,
             "themes": library.themes,
-            "school": self.place.school,
-            "site_name": self.place.site_name,
-            "site_url": self.place.site_url,
+            "school": self.info.school,
+            "site_name": self.info.site_name,
+            "site_url": self.info.site_url,
         }
         for component in PAGE_COMPONENTS:
             env.macro(self._card_macro(component), component.name)
@@ -70,8 +74,8 @@ class Site:
     def _card_files(self, card: Card) -> dict[str, bytes]:
         """Return the files of a card; none for one of which none can be made, while the site is being served."""
         try:
-            return exports.card_files(card, self.place, self.root / exports.CACHE)
-        except exports.ExportError as error:
+            return take_away.card_files(card, self.info, self.root / take_away.CACHE)
+        except ExportError as error:
             if not os.environ.get(SERVING):
                 raise Abort(str(error)) from None
             _log.error("%s", error)
@@ -87,7 +91,7 @@ class Site:
     def _card_macro(self, component: PageComponent) -> Any:  # noqa: ANN401
         def macro(key: str | None = None) -> str:
             card = self.card
-            values = {"files": exports.offers(card, self.files[card.name])}
+            values = {"files": take_away.offers(card, self.files[card.name])}
             if key:
                 level = card.heading_level(Component(name=component.name, argument=key))
                 values |= {"comparison": card.comparison(key), "level": level}
@@ -98,19 +102,19 @@ class Site:
     def example_pages(self) -> dict[str, bytes]:
         """Return the pictures of the PDF on the help pages, by their address: of the first card that has a PDF."""
         made = [self.library.cards[name] for name, files in self.files.items() if files]
-        return exports.example_pages(made[0], self.place, self.root / exports.CACHE) if made else {}
+        return take_away.example_pages(made[0], self.info, self.root / take_away.CACHE) if made else {}
 
     def take_away_files(self) -> dict[str, bytes]:
         """Return the files that someone takes along, and the lists of them, by their address within the site."""
         cards = self.library.cards
-        files = exports.shared_files(cards.values(), self.library.themes, self.place)
+        files = take_away.shared_files(cards.values(), self.library.themes, self.info)
         for name, made in self.files.items():
             if made:
                 for each in (name, *cards[name].former_names):
                     files |= {f"kaarten/{each}{ending}": data for ending, data in made.items()}
-                files[f"kaarten/{name}.bestanden.js"] = exports.card_script(cards[name], made)
+                files[f"kaarten/{name}.bestanden.js"] = take_away.card_script(cards[name], made)
         files |= self.example_pages()
-        exports.tidy(self.root / exports.CACHE)
+        take_away.tidy(self.root / take_away.CACHE)
         return files
 
     @property
@@ -151,7 +155,7 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         (out / address).write_bytes(data)
     try:
-        search.write_index(site.root, out, site.library, site.bundles.search_worker)
+        write_index(site.root, out, site.library, site.bundles.search_worker)
     except BundleError as error:
         raise Abort(str(error)) from None
     _remove_empty_folders(out)
@@ -168,7 +172,7 @@ def _report(library: Library) -> None:
     if not library.faults:
         if library.unrecorded and not os.environ.get(SERVING):
             # No logger of MkDocs: under --strict its warnings stop the build.
-            logging.getLogger("focuskaarten").warning(ledger.reminder(library.unrecorded))
+            logging.getLogger("focuskaarten").warning(record.reminder(library.unrecorded))
         return
     faults = "\n".join(map(str, library.faults))
     if os.environ.get(SERVING):

@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros import SERVING, ledger
-from macros.faults import CardFaultsError, count_faults
-from macros.load import Library, load
-from macros.schema import SCHEMA, schema_text
+from macros import SERVING
+from macros.reading import record
+from macros.reading.faults import CardFaultsError, count_faults
+from macros.reading.library import Library, load
+from macros.reading.schema import SCHEMA, schema_text
 
 ROOT = Path.cwd()
 _MKDOCS = [sys.executable, "-m", "mkdocs"]
@@ -62,7 +63,7 @@ def check() -> int:
         return 1
     print(f"{len(library.cards)} kaart(en) in orde.")
     if library.unrecorded:
-        print(ledger.reminder(library.unrecorded))
+        print(record.reminder(library.unrecorded))
     return 0
 
 
@@ -71,7 +72,7 @@ def vastleggen() -> int:
     library = _sound_library()
     if library is None:
         return 1
-    print(ledger.update(ROOT, library.cards.values()))
+    print(record.update(ROOT, library.cards.values()))
     return 0
 
 

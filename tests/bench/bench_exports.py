@@ -8,15 +8,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.exports import Place, card_files
-from macros.exports.pdf import pdf_bytes
-from macros.exports.word import word_bytes
-from macros.load import load
-from macros.model import Card
+from macros.card.model import Card
+from macros.exports.document import SiteInfo
+from macros.exports.pdf.pdf import pdf_bytes
+from macros.exports.take_away import card_files
+from macros.exports.word.word import word_bytes
+from macros.reading.library import load
 
 ROOT = Path(__file__).parents[2]
 SIZES = (1, 30, 300)
-PLACE = Place("Focuskaarten", "School", "https://kaarten.voorbeeldschool.be/")
+PLACE = SiteInfo("Focuskaarten", "School", "https://kaarten.voorbeeldschool.be/")
 
 
 def run() -> str:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros import search
-from macros.assets import bundle
-from macros.load import Library, load
-from macros.model import Card
+from macros.card.model import Card
+from macros.html.bundles import bundle
+from macros.reading.library import Library, load
+from macros.search import index as search
 from tests import chromium
 from tests.conftest import ROOT, build_project, serving
 from tests.search.box import ask

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.assets import bundle
-from macros.exports import Place, card_files
-from macros.load import load
-from macros.model import Card
+from macros.card.model import Card
+from macros.exports.document import SiteInfo
+from macros.exports.take_away import card_files
+from macros.html.bundles import bundle
+from macros.reading.library import load
 
 ROOT = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "fixtures" / "klein"
-PLACE = Place("Focuskaarten", "GBS De Linde")
+PLACE = SiteInfo("Focuskaarten", "GBS De Linde")
 
 
 @pytest.fixture(scope="session")

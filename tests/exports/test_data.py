@@ -5,10 +5,11 @@ import subprocess
 
 import pytest
 
-from macros.assets import node
-from macros.exports import Place, shared_files
-from macros.exports.data import INDEX_PATH, SCHEMA_PATH, card_bytes
-from macros.fields import fields
+from macros.card.fields import fields
+from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, card_bytes
+from macros.exports.document import SiteInfo
+from macros.exports.take_away import shared_files
+from macros.html.bundles import node
 from tests.exports.conftest import PLACE, ROOT
 
 VALIDATE = """
@@ -62,7 +63,7 @@ def test_the_data_names_the_fields_and_the_address_of_every_measure(card, files)
 
 
 def test_an_address_is_full_when_the_site_has_one(card):
-    data = json.loads(card_bytes(card, Place("Focuskaarten", "", "https://school.be/kaarten/")))
+    data = json.loads(card_bytes(card, SiteInfo("Focuskaarten", "", "https://school.be/kaarten/")))
     assert data["maatregelen"][12]["adres"] == "https://school.be/kaarten/kaarten/hechting.html#m13"
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from macros.fields import fields
+from macros.card.fields import fields
 from tests.exports.reading import controls, widgets
 
 

@@ -7,9 +7,11 @@ import time
 
 import pytest
 
-from macros import exports
-from macros.exports import ExportError, Place, card_files, card_script, offers
-from macros.exports.store import Store
+from macros.exports import take_away
+from macros.exports.document import SiteInfo
+from macros.exports.faults import ExportError
+from macros.exports.take_away import card_files, card_script, offers
+from macros.files.store import Store
 from tests.conftest import copy_project
 from tests.exports.conftest import PLACE, ROOT, SMALL, changed
 from tests.exports.reading import pdf_text, word_text
@@ -17,12 +19,14 @@ from tests.exports.reading import pdf_text, word_text
 MAKE = """
 import hashlib, sys
 from pathlib import Path
-from macros.exports import Place, card_files, shared_files
-from macros.load import load
+from macros.exports import take_away
+from macros.exports.document import SiteInfo
+from macros.exports.take_away import card_files, shared_files
+from macros.reading.library import load
 library = load(Path(sys.argv[1]))
-files = shared_files(library.cards.values(), library.themes, Place("Kaarten", "School", "https://school.be/"))
+files = shared_files(library.cards.values(), library.themes, SiteInfo("Kaarten", "School", "https://school.be/"))
 for name, card in library.cards.items():
-    made = card_files(card, Place("Kaarten", "School", "https://school.be/"), Path(sys.argv[2]))
+    made = card_files(card, SiteInfo("Kaarten", "School", "https://school.be/"), Path(sys.argv[2]))
     files |= {name + ending: data for ending, data in made.items()}
 for name, data in sorted(files.items()):
     print(name, hashlib.sha256(data).hexdigest())
@@ -55,14 +59,14 @@ def test_a_file_is_made_once_and_again_when_the_card_or_the_place_changes(small_
     made = []
     makers = {
         ending: (lambda card, place, make=make, ending=ending: made.append(ending) or make(card, place), versions)
-        for ending, (make, versions) in exports._MAKERS.items()
+        for ending, (make, versions) in take_away._MAKERS.items()
     }
-    monkeypatch.setattr(exports, "_MAKERS", makers)
+    monkeypatch.setattr(take_away, "_MAKERS", makers)
     first = card_files(small_card, PLACE, tmp_path)
     assert card_files(small_card, PLACE, tmp_path) == first
     assert len(made) == 3
     assert card_files(changed(small_card, label="Anders"), PLACE, tmp_path) != first
-    assert card_files(small_card, Place("Focuskaarten", "Andere school"), tmp_path) != first
+    assert card_files(small_card, SiteInfo("Focuskaarten", "Andere school"), tmp_path) != first
     assert len(made) == 9
 
 
@@ -85,7 +89,7 @@ def test_the_kept_files_may_be_deleted_at_any_moment(small_card, tmp_path):
 
 
 def test_two_builds_at_once_do_not_meet_half_a_file(tmp_path):
-    code = "import sys; from pathlib import Path; from macros.exports.store import Store\n" + (
+    code = "import sys; from pathlib import Path; from macros.files.store import Store\n" + (
         "for n in range(300):\n"
         "    data = Store(Path(sys.argv[1])).get('.x', [str(n % 7)], lambda: bytes([n % 7]) * 200_000)\n"
         "    assert data == bytes([n % 7]) * 200_000\n"

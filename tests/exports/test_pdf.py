@@ -11,10 +11,10 @@ import pytest
 import zxingcpp
 from pikepdf.form import Form
 
-from macros import wording
-from macros.exports import Place
-from macros.exports.pdf import pdf_bytes
-from macros.fields import fields
+from macros.card import wording
+from macros.card.fields import fields
+from macros.exports.document import SiteInfo
+from macros.exports.pdf.pdf import pdf_bytes
 from tests.exports.conftest import changed
 from tests.exports.reading import tags, type_in_chromiums_engine, widgets
 
@@ -147,7 +147,7 @@ def test_a_row_taller_than_a_page_is_the_only_one_that_splits(small_card):
     tall = small_card.measures[0].model_copy(
         update={"text": "\n\n".join(f"Zin nummer {n} van veel." for n in range(90))}
     )
-    made = pdf_bytes(changed(small_card, measures=(tall, *small_card.data.measures[1:])), Place("Kaarten"))
+    made = pdf_bytes(changed(small_card, measures=(tall, *small_card.data.measures[1:])), SiteInfo("Kaarten"))
     with pdfplumber.open(io.BytesIO(made)) as pdf:
         text = "".join(page.extract_text() for page in pdf.pages)
         assert len(pdf.pages) > 2
@@ -187,7 +187,7 @@ def test_text_in_cells_stays_clear_of_the_boxes(files, pages):
 
 def test_a_qr_code_and_link_to_the_page_stand_there_when_the_site_has_an_address(card):
     address = "https://kaarten.voorbeeldschool.be/sub/kaarten/hechting.html"
-    made = pdf_bytes(card, Place("Focuskaarten", "", "https://kaarten.voorbeeldschool.be/sub/"))
+    made = pdf_bytes(card, SiteInfo("Focuskaarten", "", "https://kaarten.voorbeeldschool.be/sub/"))
     image = pypdfium2.PdfDocument(made)[0].render(scale=3).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(image)] == [address]
     with pikepdf.open(io.BytesIO(made)) as pdf:

@@ -9,7 +9,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from macros.fields import fields
+from macros.card.fields import fields
 from tests.exports.reading import type_in_chromiums_engine
 
 NAME = "Şükrü Łukasz İbrahim ğ ć ő: één naïeve coördinator, 3de €"

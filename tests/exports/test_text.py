@@ -6,7 +6,7 @@ import re
 import pytest
 from lxml import html
 
-from macros import prose
+from macros.card import prose
 from tests.exports.reading import pdf_text, squeezed, word_text
 
 

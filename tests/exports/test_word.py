@@ -8,9 +8,9 @@ import docx
 import pytest
 from lxml import etree
 
-from macros.exports import Place
-from macros.exports.word import word_bytes
-from macros.fields import fields
+from macros.card.fields import fields
+from macros.exports.document import SiteInfo
+from macros.exports.word.word import word_bytes
 from tests.exports.reading import W14, W, controls, word_part, word_text
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -41,7 +41,7 @@ UNORDERED = {"trPr"}  # a choice in the schema, any order
 @pytest.fixture(scope="module", params=["files", "small_files", "with_address"])
 def data(request, card):
     if request.param == "with_address":
-        return word_bytes(card, Place("Focuskaarten", "School & co", "https://kaarten.voorbeeldschool.be/"))
+        return word_bytes(card, SiteInfo("Focuskaarten", "School & co", "https://kaarten.voorbeeldschool.be/"))
     return request.getfixturevalue(request.param)[".docx"]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros import ledger
-from macros.load import load
+from macros.reading import record as record_file
+from macros.reading.library import load
 from tests.loader.conftest import Project, project
 
 __all__ = ["project"]
@@ -12,5 +12,5 @@ __all__ = ["project"]
 @pytest.fixture
 def recorded(project: Project) -> Project:
     """The fixture project, published."""
-    ledger.update(project.root, load(project.root).cards.values())
+    record_file.update(project.root, load(project.root).cards.values())
     return project

@@ -1,7 +1,7 @@
 """Keeping the record: what comes in, what stays, and that the real one is up to date."""
 
-from macros import ledger
-from macros.load import load, load_what_is_sound
+from macros.reading import record as record_file
+from macros.reading.library import load, load_what_is_sound
 from tests.conftest import ROOT
 from tests.loader.conftest import DATA, PAGE, Project
 
@@ -9,7 +9,7 @@ RECORD = "data/vaste-links.yml"
 
 
 def _update(project: Project) -> str:
-    return ledger.update(project.root, load(project.root).cards.values())
+    return record_file.update(project.root, load(project.root).cards.values())
 
 
 def test_every_address_of_the_real_cards_is_on_record():
@@ -17,9 +17,9 @@ def test_every_address_of_the_real_cards_is_on_record():
 
 
 def test_the_real_record_reads_as_the_command_writes_it():
-    record, faults = ledger.load_record(ROOT)
+    record, faults = record_file.load_record(ROOT)
     assert faults == []
-    assert (ROOT / RECORD).read_text(encoding="utf-8") == ledger.record_text(record, load(ROOT).cards.values())
+    assert (ROOT / RECORD).read_text(encoding="utf-8") == record_file.record_text(record, load(ROOT).cards.values())
 
 
 def test_what_is_not_on_record_is_told_and_is_no_fault(project: Project):
@@ -30,13 +30,13 @@ def test_what_is_not_on_record_is_told_and_is_no_fault(project: Project):
         "zonder": ("m4", "s1"),
     }
     text = "13 adressen staan nog niet in data/vaste-links.yml. Voer 'make vastleggen' uit voor je de site publiceert."
-    assert ledger.reminder(library.unrecorded) == text
+    assert record_file.reminder(library.unrecorded) == text
 
 
 def test_the_reminder_speaks_of_one_address_and_says_nothing_of_none():
     text = "1 adres staat nog niet in data/vaste-links.yml. Voer 'make vastleggen' uit voor je de site publiceert."
-    assert ledger.reminder({"klein": ("m1",)}) == text
-    assert ledger.reminder({}) == ""
+    assert record_file.reminder({"klein": ("m1",)}) == text
+    assert record_file.reminder({}) == ""
 
 
 def test_the_command_puts_every_address_on_record(project: Project):

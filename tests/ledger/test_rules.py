@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.load import load
+from macros.reading.library import load
 from tests.loader.conftest import DATA, PAGE, Project
 
 RECORD = "data/vaste-links.yml"

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.assets import node
+from macros.html.bundles import node
 from tests.conftest import ROOT
 
 _PROGRAM = """

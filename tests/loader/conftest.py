@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load_what_is_sound
+from macros.reading.library import load_what_is_sound
 from tests.conftest import ROOT
 
 DATA = "data/kaarten/klein.yml"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load_what_is_sound
+from macros.reading.library import load_what_is_sound
 from tests.loader.conftest import DATA, PAGE, Project
 
 THEMES = "data/themas.yml"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.load import load_what_is_sound
+from macros.reading.library import load_what_is_sound
 from tests.conftest import ROOT
 from tests.loader.conftest import DATA, PAGE, Project
 

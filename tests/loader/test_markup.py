@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown import Markdown
 
-from macros.page_source import read_page
-from macros.prose import block_text, to_blocks, to_html, to_inline_html, unsupported_markup
+from macros.card.prose import block_text, to_blocks, to_html, to_inline_html, unsupported_markup
+from macros.reading.page_source import read_page
 from tests.loader.conftest import DATA, PAGE, Project
 
 _SCRIPT = "<script>alert(1)</script>"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.values import key_problem
+from macros.card.values import key_problem
 from tests.conftest import ROOT
 
 _TEMPLATES = sorted((ROOT / "overrides" / "components").rglob("*.html"))

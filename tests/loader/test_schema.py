@@ -7,8 +7,8 @@ from typing import Any
 import fastjsonschema
 import pytest
 
-from macros.schema import SCHEMA, schema_text
-from macros.yaml_source import read_yaml
+from macros.reading.schema import SCHEMA, schema_text
+from macros.reading.yaml_source import read_yaml
 from tests.conftest import ROOT
 from tests.loader.conftest import DATA, Project
 

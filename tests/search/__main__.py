@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from macros.load import load
+from macros.reading.library import load
 from tests import chromium
 from tests.conftest import ROOT, build_project, serving
 from tests.search.box import ask, measures

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.assets import node
+from macros.html.bundles import node
 from tests.conftest import ROOT
 
 SEARCH = ROOT / "overrides" / "search"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.load import load
+from macros.reading.library import load
 from tests.conftest import ROOT
 from tests.search.box import ask, measures
 from tests.search.quality import ALL, OFF_TOPIC, read_queries, score

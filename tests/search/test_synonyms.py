@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load_what_is_sound
-from macros.synonyms import SYNONYMS, load_synonyms
+from macros.reading.library import load_what_is_sound
+from macros.reading.synonyms import SYNONYMS, load_synonyms
 from tests.conftest import ROOT
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.load import load
+from macros.reading.library import load
 from tests.conftest import ROOT
 
 HOMES = ["http", "sub_path", "disk"]

@@ -7,10 +7,10 @@ import pytest
 import yaml
 from lxml import html
 
-from macros.components import PAGE_COMPONENTS
-from macros.faults import Fault
-from macros.model import Card, CardData, Theme
-from macros.render import Renderer
+from macros.html.components import PAGE_COMPONENTS
+from macros.reading.faults import Fault
+from macros.card.model import Card, CardData, Theme
+from macros.html.render import Renderer
 from tests.conftest import ROOT
 from tests.site.test_html import validate
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from lxml import html
 
-from macros.assets import node
+from macros.html.bundles import node
 from tests.conftest import ROOT
 
 # What the theme itself writes, on every page, and no block of it lets us change.

@@ -1,0 +1,1 @@
+"""What a card is; knows no files and no output."""

@@ -1,0 +1,63 @@
+"""The form fields of a card: the one place where their names are made.
+
+The page, the PDF, the Word file and a saved file all use these names, so what is filled in one can be read in another.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.card import wording
+from macros.card.model import Card, Component
+
+NAME_FIELD = "voor"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its `name`, what one does with it, and its full Dutch label.
+
+    `kind` is a single line of text, several lines of text, or a box to tick.
+    """
+
+    name: str
+    kind: Literal["text", "lines", "tick"]
+    label: str
+
+
+def own_name(position: int) -> str:
+    """Return the field name of a blank row; `position` counts from 1 and is not the number printed before it."""
+    return f"eigen-{position}"
+
+
+def tick_name(row: str, column: int) -> str:
+    """Return the field name of a tick box, from the name of its row (`m13`, `eigen-1`) and its column (1 or 2)."""
+    return f"{row}-{column}"
+
+
+def fields(card: Card) -> tuple[Field, ...]:
+    """Return the fields of a card in the order in which they are read."""
+    parts = {"signalen": _signals, "maatregelen": _measures}
+    return tuple(
+        field
+        for part in card.page
+        if isinstance(part, Component) and part.name in parts
+        for field in parts[part.name](card)
+    )
+
+
+def _signals(card: Card) -> Iterator[Field]:
+    for signal in card.signals:
+        yield Field(signal.id, "tick", wording.signal_label(signal.number))
+
+
+def _measures(card: Card) -> Iterator[Field]:
+    yield Field(NAME_FIELD, "text", f"{wording.NAME_LINE} ({wording.NAME_HINT})")
+    for measure in card.measures:
+        for column in wording.COLUMNS:
+            yield Field(tick_name(measure.id, column), "tick", wording.tick_label(measure.number, column))
+    for position, number in enumerate(card.own_numbers, 1):
+        name = own_name(position)
+        yield Field(name, "lines", wording.own_label(number))
+        for column in wording.COLUMNS:
+            yield Field(tick_name(name, column), "tick", wording.own_tick_label(number, column))

@@ -1,0 +1,228 @@
+"""Markdown -> HTML, and Markdown -> blocks for the files that are not HTML.
+
+Both come from one Markdown instance in which raw HTML is plain text: what an editor types is never run.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from lxml import html as lxml_html
+from markdown import Markdown
+from markupsafe import Markup
+from pydantic import BaseModel, ConfigDict
+
+from macros.card.text import control_sign, shown
+
+# An unclosed tag counts: on a page, where MkDocs keeps raw HTML, the browser would find its end further on.
+_RAW_HTML = re.compile(r"</?(?!https?:|[^\s<>@]+@)[A-Za-z][^<>\n]*>?|<[!?][^<>\n]*>?")
+# What a card cannot hold, because a renderer that is not HTML has no form for it.
+_UNSUPPORTED = {
+    "img": "een afbeelding",
+    "pre": "een blok code (een alinea die met vier spaties of meer inspringt)",
+    "code": "code (tekst tussen `)",
+    "table": "een tabel",
+    "blockquote": "een citaatblok (een regel die met > begint)",
+    "hr": "een streep",
+    "div": "een kader (!!!) of een inhoudsopgave ([TOC])",
+}
+_ATTRIBUTE_LIST = "hier staat {: ...} achter iets dat geen kop is, of met meer dan een adres erin. Haal het weg."
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}} | {tag: {"id"} for tag in _HEADINGS}
+# Everything that mkdocs.yml switches on, so that nothing means more on the page than it does here.
+_ALL_EXTENSIONS = ("attr_list", "sane_lists", "tables", "admonition", "toc")
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Run(_Frozen):
+    """A piece of text of one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+class Heading(_Frozen):
+    """A heading with its hand-written address; `level` 2 to 4."""
+
+    kind: Literal["heading"] = "heading"
+    level: int
+    id: str
+    runs: tuple[Run, ...]
+
+
+class Paragraph(_Frozen):
+    """A paragraph."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    runs: tuple[Run, ...]
+
+
+class ListBlock(_Frozen):
+    """A list; each item is a sequence of blocks."""
+
+    kind: Literal["list"] = "list"
+    ordered: bool
+    items: tuple[tuple["Paragraph | ListBlock", ...], ...]
+
+
+Block = Heading | Paragraph | ListBlock
+
+
+@cache
+def _markdown(*extensions: str) -> Markdown:
+    markdown = Markdown(extensions=list(extensions))
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    return markdown
+
+
+def _convert(text: str, *extensions: str) -> str:
+    try:
+        return _markdown(*extensions).reset().convert(text)
+    except RecursionError:
+        # A reset does not bring back what was halfway: the next text would be read wrongly.
+        _markdown.cache_clear()
+        raise
+
+
+def _tree(text: str, *extensions: str) -> Element:
+    return lxml_html.fragment_fromstring(_convert(text, *extensions), create_parent="div")
+
+
+def to_html(text: str) -> Markup:
+    """Return Markdown as safe HTML: paragraphs, lists and emphasis; raw HTML comes out as text."""
+    return Markup(_convert(text, "sane_lists"))
+
+
+def to_inline_html(text: str) -> Markup:
+    """Return one paragraph of Markdown as safe HTML without the paragraph around it."""
+    html = to_html(text)
+    single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
+    return Markup(html[3:-4] if single else html)
+
+
+def to_plain(text: str) -> str:
+    """Return Markdown as plain text on one line."""
+    return " ".join(block_text(block) for block in to_blocks(text))
+
+
+def to_blocks(text: str) -> tuple[Block, ...]:
+    """Return Markdown as blocks; markup that `unsupported_markup` refuses is left out or comes as plain text."""
+    return tuple(_blocks(_tree(text, "attr_list", "sane_lists")))
+
+
+def block_text(block: Block) -> str:
+    """Return the plain text of a block."""
+    if isinstance(block, ListBlock):
+        return " ".join(block_text(child) for item in block.items for child in item)
+    return "".join(run.text for run in block.runs)
+
+
+def html_problem(text: str) -> str | None:
+    """Return in Dutch that raw HTML stands in a text, or None."""
+    raw = _RAW_HTML.search(text)
+    return f"hier staat HTML: '{shown(raw.group())}'. Dat kan op een kaart niet. Haal het weg." if raw else None
+
+
+def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
+    """Return in Dutch what is wrong with the markup of a text, each once; `headings`: whether those may stand there."""
+    tags = [raw.group() for raw in _RAW_HTML.finditer(text)]
+    opening = [tag for tag in tags if not tag.startswith("</")]
+    problems = [f"{html_problem(tag)} Of schrijf &lt; als je het teken zelf bedoelt." for tag in opening or tags]
+    try:
+        tree = _tree(text, *_ALL_EXTENSIONS)
+    except RecursionError:
+        return ["hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."]
+    problems += _problems(tree, headings=headings, top=True)
+    said = str(tree.text_content())
+    if control_sign(said):
+        problems.append("hier staat een onzichtbaar stuurteken, als code (&#...;). Wis het.")
+    if "{:" in said:
+        problems.append(_ATTRIBUTE_LIST)
+    if not said.strip() and not problems:
+        problems.append("hier staat niets dat iemand kan lezen. Schrijf een link als [tekst](adres).")
+    return list(dict.fromkeys(problems))
+
+
+def _problems(parent: Element, *, headings: bool, top: bool) -> Iterator[str]:
+    for element in parent:
+        problem = _problem(element, headings=headings, top=top)
+        if problem:
+            yield problem
+        else:
+            yield from _problems(element, headings=headings, top=False)
+
+
+def _problem(element: Element, *, headings: bool, top: bool) -> str | None:  # noqa: PLR0911 - one for each rule
+    if element.tag in _UNSUPPORTED:
+        return (
+            f"hier staat {_UNSUPPORTED[element.tag]}. Dat kan op een kaart niet. Schrijf het als gewone tekst of lijst."
+        )
+    if element.tag in _HEADINGS and not headings:
+        return "hier staat een kop (een regel die met # begint). Die kan alleen op de pagina van de kaart staan."
+    if element.tag in _HEADINGS and not top:
+        return "hier staat een kop in een lijst. Zet hem op een eigen regel, zonder inspringen."
+    if set(element.keys()) - _ATTRIBUTES.get(element.tag, set()):
+        return _ATTRIBUTE_LIST
+    if element.tag == "li" and not str(element.text_content()).strip():
+        return "hier staat een leeg punt in een lijst. Vul het aan, of haal het weg."
+    if element.tag == "ol" and element.get("start"):
+        return (
+            f"deze lijst begint bij {element.get('start')}, en dat kan op een kaart niet. Begin bij 1, "
+            "of schrijf een \\ voor de punt als het geen lijst is."
+        )
+    if element.tag == "a" and not str(element.get("href")).startswith(("#", "https://", "http://", "mailto:")):
+        return (
+            f"de link naar '{shown(str(element.get('href')))}' werkt niet in de PDF en het Word-bestand. "
+            "Gebruik een volledig adres, of #adres voor een plek op deze kaart."
+        )
+    return None
+
+
+def _blocks(parent: Element) -> Iterator[Block]:
+    runs = tuple(_runs(parent, inline_only=True))
+    if any(run.text.strip() for run in runs):
+        yield Paragraph(runs=runs)
+    for element in parent:
+        if element.tag in _HEADINGS:
+            yield Heading(level=int(element.tag[1]), id=element.get("id", ""), runs=tuple(_runs(element)))
+        elif element.tag == "p":
+            yield Paragraph(runs=tuple(_runs(element)))
+        elif element.tag in ("ul", "ol"):
+            yield ListBlock(ordered=element.tag == "ol", items=tuple(tuple(_blocks(item)) for item in element))
+
+
+_BLOCK_TAGS = (*_HEADINGS, "p", "ul", "ol")
+
+
+def _runs(element: Element, style: Run | None = None, *, inline_only: bool = False) -> Iterator[Run]:
+    style = style or Run(text="")
+    if element.text:
+        yield style.model_copy(update={"text": _one_line(element.text)})
+    for child in element:
+        if inline_only and child.tag in _BLOCK_TAGS:
+            return
+        yield from _runs(child, style.model_copy(update=_style_of(child)))
+        if child.tail:
+            yield style.model_copy(update={"text": _one_line(child.tail)})
+
+
+def _style_of(element: Element) -> dict[str, object]:
+    if element.tag == "strong":
+        return {"bold": True}
+    if element.tag == "em":
+        return {"italic": True}
+    if element.tag == "a":
+        return {"link": element.get("href")}
+    return {}
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

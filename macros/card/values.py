@@ -1,0 +1,180 @@
+"""The kinds of value that a card file holds: what each must look like, and in Dutch what is wrong when it does not."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.card.prose import html_problem, unsupported_markup
+from macros.card.text import control_sign, shown
+
+CARD_NAME = re.compile(r"[a-z0-9-]{1,30}")
+KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_RESERVED_KEY = re.compile(
+    r"[ms][0-9]+|(tekst|veld|eigen|cyclus)-.*|.*-titel|voor|voor-tip|datum|door|evaluatie|invullen|index"
+)
+"""Keys that are the address or the field of a measure, a signal or a part that is on every page."""
+WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+
+
+def _wrong(message: str) -> PydanticCustomError:
+    # pydantic fills {...} in a message from its context: braces in a text of an editor must not be taken for that.
+    return PydanticCustomError("fault", "{message}", {"message": message})
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(value, dict):
+        raise _wrong(
+            f"hier wordt een tekst verwacht, maar door de dubbelepunt na '{shown(next(iter(value), ''))}' leest YAML "
+            "dit als een veld. Zet de hele tekst tussen aanhalingstekens."
+        )
+    if isinstance(value, list):
+        raise _wrong("hier wordt één tekst verwacht, geen lijst. Haal het streepje of de haken weg.")
+    text = str(value).strip()
+    if not text:
+        raise _wrong("de tekst is leeg. Vul hem in, of haal het veld weg als het niet verplicht is.")
+    if sign := control_sign(text):
+        raise _wrong(f"hier staat een onzichtbaar stuurteken: {shown(sign.group())}. Wis het en typ de tekst opnieuw.")
+    reads_as = getattr(value, "reads_as", "str")
+    if reads_as != "str":
+        raise _wrong(
+            f"'{shown(text)}' zonder aanhalingstekens is voor YAML geen tekst ({_YAML_KINDS[reads_as]}). "
+            f"Schrijf '{shown(text)}' tussen aanhalingstekens."
+        )
+    return text
+
+
+_YAML_KINDS = {
+    "bool": "het leest ja of nee",
+    "int": "het leest een getal",
+    "float": "het leest een getal",
+    "null": "het leest niets",
+    "timestamp": "het leest een datum",
+    "merge": "het leest een opdracht",
+    "value": "het leest een opdracht",
+}
+
+
+def _line(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if len(text.splitlines()) > 1:
+        raise _wrong("dit moet één regel zijn. Haal het regeleinde weg.")
+    if problem := html_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def _prose(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if problems := unsupported_markup(text):
+        raise _wrong(" Ook: ".join(problems))
+    return text
+
+
+def _whole_number(value: Any) -> int:  # noqa: ANN401
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, str) or not value:
+        raise _wrong("hier wordt een geheel getal verwacht, zoals 13.")
+    if re.fullmatch("0+[1-9][0-9]{0,3}", value):
+        raise _wrong(
+            f"'{shown(value)}' begint met een nul, en dan leest YAML een ander getal. Schrijf {value.lstrip('0')}."
+        )
+    if not WHOLE_NUMBER.fullmatch(value):
+        raise _wrong(f"'{shown(value)}' is geen geheel getal van 1 tot 9999. Schrijf alleen cijfers, zoals 13.")
+    return int(value)
+
+
+def _blank_rows(value: Any) -> int:  # noqa: ANN401
+    if not isinstance(value, str) or not re.fullmatch("[0-9]|1[0-9]|20", value):
+        shows = f"'{shown(value)}'" if isinstance(value, str) else "wat hier staat,"
+        raise _wrong(f"{shows} is geen geheel getal van 0 tot 20. Schrijf alleen cijfers, zoals 7.")
+    return int(value)
+
+
+def read_day(value: Any) -> date:  # noqa: ANN401
+    """Return a day written as 2026-11-22; ValueError for anything else."""
+    # Python also takes 20261122 and 2026-W47-7.
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
+def _date(value: Any) -> date:  # noqa: ANN401
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not value:
+        raise _wrong("hier wordt een datum verwacht: jaar-maand-dag, zoals 2026-11-22.")
+    try:
+        return read_day(value)
+    except ValueError:
+        raise _wrong(f"'{shown(value)}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-22.") from None
+
+
+def _key(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if problem := key_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def key_problem(text: str) -> str | None:
+    """Return in Dutch why a text cannot be a key, which is an address on the page; None when it can."""
+    if _RESERVED_KEY.fullmatch(text):
+        return f"'{text}' is al het adres van iets anders op de pagina. Kies een ander woord."
+    if not KEY.fullmatch(text):
+        return (
+            f"'{shown(text)}' kan geen vast adres zijn. Gebruik hoogstens 40 kleine letters, cijfers en koppeltekens, "
+            "en begin met een letter."
+        )
+    return None
+
+
+def _card_name(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if problem := card_name_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def card_name_problem(text: str) -> str | None:
+    """Return in Dutch why a text cannot be the name of a card, which is the name of its page; None when it can."""
+    if CARD_NAME.fullmatch(text) and text != "index":
+        return None
+    return (
+        f"'{shown(text)}' kan geen naam van een kaart zijn. "
+        "Gebruik 1 tot 30 kleine letters, cijfers en koppeltekens, en niet 'index'."
+    )
+
+
+def _list(value: Any) -> Any:  # noqa: ANN401
+    if value == "":
+        value = []
+    if not isinstance(value, list | tuple):
+        raise _wrong("hier wordt een lijst verwacht. Zet elk deel op een eigen regel die met '- ' begint.")
+    if not value:
+        raise _wrong("de lijst is leeg. Vul haar in, of haal het veld weg als het niet verplicht is.")
+    return value
+
+
+_TEXT_SCHEMA = WithJsonSchema({"type": "string", "minLength": 1})
+_DATE_SCHEMA = WithJsonSchema({"type": "string", "format": "date"})
+Line = Annotated[
+    str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})
+]
+Prose = Annotated[str, BeforeValidator(_prose), _TEXT_SCHEMA]
+Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^{KEY.pattern}$"})]
+Number = Annotated[
+    int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})
+]
+BlankRows = Annotated[
+    int, BeforeValidator(_blank_rows), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 20})
+]
+CardName = Annotated[
+    str, BeforeValidator(_card_name), WithJsonSchema({"type": "string", "pattern": f"^{CARD_NAME.pattern}$"})
+]
+Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
+AS_LIST = BeforeValidator(_list)
+AS_LINE = BeforeValidator(_line)

@@ -1,0 +1,1 @@
+"""Drawings that screen and paper share: where their parts stand."""

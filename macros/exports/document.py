@@ -1,0 +1,180 @@
+"""A card as the parts of a paper document, in the order of its page: what the PDF and the Word file are both made from.
+
+The result holds only what JSON knows, because Typst receives it as JSON.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from macros.card import wording
+from macros.card.fields import NAME_FIELD, fields, own_name, tick_name
+from macros.card.model import Card, Comparison, Component, Cycle
+from macros.card.prose import Paragraph, Run, to_blocks
+from macros.drawing.cycle import draw
+from macros.exports.faults import ExportError
+from macros.html.render import dutch_date
+
+Part = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SiteInfo:
+    """Where a card is published; `school` and `site_url` may be empty, and `site_url` ends in a slash."""
+
+    site_name: str
+    school: str = ""
+    site_url: str = ""
+
+    def address(self, path: str) -> str:
+        """Return the full address of a path within the site, or "" when the site has no known address."""
+        return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else ""
+
+
+def content(card: Card, site: SiteInfo) -> Part:
+    """Return the whole card as a document.
+
+    Raises:
+        ExportError: a link on the card leads nowhere.
+    """
+    data = card.data
+    edition = f"{wording.EDITION} {dutch_date(data.edition)}"
+    document = {
+        "name": card.name,
+        "title": data.title,
+        "about": f"{edition}. {data.source}.",
+        "running": f"{data.label} · {edition[0].lower()}{edition[1:]}",
+        "label": data.label,
+        "edition": data.edition.isoformat(),
+        "school": site.school,
+        "site_name": site.site_name,
+        "address": site.address(card.path),
+        "labels": {field.name: field.label for field in fields(card)},
+        "words": {
+            "name_line": wording.NAME_LINE,
+            "name_hint": wording.NAME_HINT,
+            "columns": [f"{column}" for column in wording.COLUMNS],
+            "column_meanings": list(wording.COLUMNS.values()),
+            "column_key": wording.COLUMN_KEY[0].upper() + wording.COLUMN_KEY[1:],
+            "look_out": wording.LOOK_OUT,
+            "origin": wording.ORIGIN,
+            "say": wording.SAY,
+        },
+        "parts": _parts(card),
+    }
+    document["ids"] = sorted(_ids(document["parts"]))
+    _check_links(card, document)
+    return document
+
+
+def _parts(card: Card) -> list[Part]:
+    return [_component(card, part) if isinstance(part, Component) else part.model_dump() for part in card.page]
+
+
+def _component(card: Card, component: Component) -> Part:
+    if component.name == "kop":
+        return {"kind": "head"}
+    if component.name == "cyclus":
+        return _cycle(card.data.cycle)
+    if component.name == "vergelijking":
+        return _comparison(card.comparison(component.argument), card.heading_level(component))
+    if component.name == "signalen":
+        signals = [
+            {"id": signal.id, "number": signal.number, "blocks": _blocks(signal.text)} for signal in card.signals
+        ]
+        return {"kind": "signals", "items": signals}
+    return _measures(card)
+
+
+def _blocks(text: str | None) -> list[Part]:
+    return [block.model_dump() for block in to_blocks(text)] if text else []
+
+
+def _line(text: str) -> list[Part]:
+    """Return the runs of a text that is one line, whatever Markdown would make of how it begins ("1. Doe dit")."""
+    blocks = to_blocks(text)
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return [run.model_dump() for run in blocks[0].runs]
+    return [Run(text=text).model_dump()]
+
+
+def _quoted(text: str) -> list[Part]:
+    """Return a saying between quotation marks."""
+    runs = [Run(text="“").model_dump(), *_line(text), Run(text="”").model_dump()]
+    return [{"kind": "paragraph", "runs": runs}]
+
+
+def _cycle(cycle: Cycle) -> Part:
+    return {
+        "kind": "cycle",
+        "title": cycle.title,
+        "description": cycle.description,
+        "drawing": asdict(draw(cycle)),
+        "phases": [{"short": phase.short, "blocks": _blocks(phase.text)} for phase in cycle.phases],
+        "closing": _blocks(cycle.closing),
+    }
+
+
+def _comparison(comparison: Comparison, level: int) -> Part:
+    return {
+        "kind": "comparison",
+        "level": level,
+        "id": comparison.key,
+        "title": comparison.title,
+        "parts": [
+            {
+                "id": part.key,
+                "title": part.title,
+                "text": _blocks(part.text),
+                "points": [_blocks(point) for point in part.points],
+                "look_out": _blocks(part.look_out),
+                "origin": _blocks(part.origin),
+            }
+            for part in comparison.parts
+        ],
+    }
+
+
+def _measures(card: Card) -> Part:
+    def ticks(row: str) -> list[str]:
+        return [tick_name(row, column) for column in wording.COLUMNS]
+
+    rows = [
+        {
+            "id": measure.id,
+            "number": measure.number,
+            "short": _line(measure.short),
+            "text": _blocks(measure.text),
+            "say": [_quoted(saying) for saying in measure.say],
+            "ticks": ticks(measure.id),
+        }
+        for measure in card.measures
+    ]
+    own = [
+        {"number": number, "field": own_name(position), "ticks": ticks(own_name(position))}
+        for position, number in enumerate(card.own_numbers, 1)
+    ]
+    return {"kind": "measures", "name_field": NAME_FIELD, "rows": rows, "own": own}
+
+
+def _ids(value: Any) -> set[str]:  # noqa: ANN401 - a tree of what JSON knows
+    if isinstance(value, dict):
+        own = {value["id"]} if "id" in value else set()
+        return own.union(*map(_ids, value.values()))
+    return set().union(*map(_ids, value)) if isinstance(value, list | tuple) else set()
+
+
+def _check_links(card: Card, document: Part) -> None:
+    withdrawn = {item.id for item in (*card.data.measures, *card.data.signals) if item.withdrawn}
+    known = {*document["ids"], *withdrawn}
+    for link in links(document["parts"]):
+        if link.startswith("#") and link[1:] not in known:
+            text = f"de link naar '{link}' wijst naar niets op deze kaart. Verbeter het adres, of haal de link weg."
+            raise ExportError(card.name, "een link", text)
+
+
+def links(value: Any) -> set[str]:  # noqa: ANN401
+    """Return where the links in a part of a document lead."""
+    if isinstance(value, dict):
+        own = {value["link"]} if value.get("link") else set()
+        return own.union(*map(links, value.values()))
+    return set().union(*map(links, value)) if isinstance(value, list | tuple) else set()

@@ -1,0 +1,89 @@
+"""The files that someone takes along: PDF, Word and data, all from one card."""
+
+import base64
+import json
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.card.model import Card, Theme
+from macros.exports import card_json
+from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, index_bytes, schema_bytes
+from macros.exports.document import SiteInfo
+from macros.exports.pdf import pdf
+from macros.exports.word import word
+from macros.files.store import Store
+
+CACHE = ".cache/exports"
+"""Where made files are kept, within the project."""
+
+_MAKERS = {
+    ".pdf": (pdf.pdf_bytes, pdf.VERSIONS),
+    ".docx": (word.word_bytes, word.VERSIONS),
+    ".json": (card_json.card_bytes, card_json.VERSIONS),
+}
+_OFFERED = {".pdf": "PDF", ".docx": "Word"}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file as the bar of the card's page offers it: its name beside the page, its kind, and its size in words."""
+
+    name: str
+    kind: str
+    label: str
+    size: str
+
+
+def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
+    """Return the files of a card by the ending of their name: .pdf, .docx and .json.
+
+    A file is made again only when the card, the site, the code or a library it is made with changed.
+
+    Raises:
+        ExportError: no file can be made of this card.
+    """
+    store = Store(cache)
+    made_from = (card.model_dump_json(), repr(site))
+    return {
+        ending: store.get(ending, (*made_from, *versions), lambda make=make: make(card, site))
+        for ending, (make, versions) in _MAKERS.items()
+    }
+
+
+def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
+    """Return two pages of a card's PDF as pictures, by their address within the site: for the help pages."""
+    store = Store(cache)
+    made_from = (card.model_dump_json(), repr(site), *pdf.VERSIONS)
+    return {
+        f"hulp/blad-{name}.png": store.get(
+            f"-{name}.png", made_from, lambda first=first: pdf.example_page(card, site, first=first)
+        )
+        for name, first in (("begin", True), ("tabel", False))
+    }
+
+
+def offers(card: Card, files: dict[str, bytes]) -> tuple[Offer, ...]:
+    """Return what the page of a card offers of its `files`, as `card_files` returns them."""
+    return tuple(
+        Offer(f"{card.name}{ending}", ending[1:], label, f"{max(1, round(len(files[ending]) / 1000))} kB")
+        for ending, label in _OFFERED.items()
+        if ending in files
+    )
+
+
+def card_script(card: Card, files: dict[str, bytes]) -> bytes:
+    """Return the offered files as a script that sets `window.fkFiles[card]`: a page opened from disk cannot fetch."""
+    encoded = {ending[1:]: base64.b64encode(files[ending]).decode("ascii") for ending in _OFFERED}
+    return f"(window.fkFiles ??= {{}})[{json.dumps(card.name)}] = {json.dumps(encoded)};\n".encode("ascii")
+
+
+def shared_files(cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo) -> dict[str, bytes]:
+    """Return the files about all cards by their address within the site: the list of cards, and the schema."""
+    return {INDEX_PATH: index_bytes(cards, themes, site), SCHEMA_PATH: schema_bytes()}
+
+
+def tidy(cache: Path) -> None:
+    """Remove kept files that no build has used for a month."""
+    Store(cache).tidy(time.time())

@@ -1,0 +1,67 @@
+"""A component by the name of its folder -> HTML."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.card import prose, wording
+from macros.drawing.cycle import draw
+from macros.drawing.qr import qr_drawing
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def dutch_date(day: date) -> str:
+    """Return a day as "22 november 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def place_name(identity: str) -> str:
+    """Return an id of a card's page in words: "maatregel 13", "signaal 5", or the id itself."""
+    noun = {"m": "maatregel", "s": "signaal"}.get(identity[0])
+    return f"{noun} {identity[1:]}" if noun and identity[1:].isdigit() else identity
+
+
+def css_string(text: str) -> Markup:
+    r"""Return text as a CSS string that is safe in a `<style>` element: all but plain letters as `\hex `."""
+    return Markup('"' + re.sub(r"[^A-Za-z0-9 .,·-]", lambda sign: f"\\{ord(sign.group()):x} ", text) + '"')
+
+
+def environment(folder: Path) -> Environment:
+    """Return the Jinja environment for the templates in `folder`: escapes by default, refuses unknown names."""
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["wording"] = wording
+    env.filters |= {
+        "css_string": css_string,
+        "draw": draw,
+        "dutch_date": dutch_date,
+        "inline": prose.to_inline_html,
+        "place": place_name,
+        "plain": prose.to_plain,
+        "prose": prose.to_html,
+        "qr": qr_drawing,
+    }
+    return env
+
+
+class Renderer:
+    """Renders the components under one overrides/components/ folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._env = environment(folder)
+
+    def __call__(self, component: str, **values: object) -> str:
+        """Return the HTML of a component with these values; starts with a block tag in column 0."""
+        return self._env.get_template(f"{component}/{component}.html").render(values).strip()

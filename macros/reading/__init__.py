@@ -1,0 +1,1 @@
+"""Files -> cards, themes, synonyms and the record; every rule about content stands here."""

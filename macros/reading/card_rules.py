@@ -1,0 +1,211 @@
+"""What the model cannot see by itself: whether the parts of a card, its page and the themes fit together.
+
+All of it works on the values as they were read, so that a fault elsewhere in the card hides nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from macros.card.text import shown
+from macros.card.values import WHOLE_NUMBER, read_day
+from macros.reading.faults import Fault, did_you_mean
+from macros.reading.page_source import LINK, PageSource
+from macros.reading.yaml_source import Place, Source
+
+_NEEDED = ("kop", "signalen", "maatregelen")
+NUMBERED = {"signalen": "signaal", "maatregelen": "maatregel"}
+"""The lists of a card whose items have a number: key in the file -> what one of them is called."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A mapping in a list of a file: what stands under its identifying key (None when that is no text) and where."""
+
+    key: str | None
+    place: Place
+    fields: dict[str, Any]
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it says that it is no longer in use."""
+        return "vervallen" in self.fields
+
+
+def items(source: Source, key: str, *place: str | int) -> list[Item]:
+    """Return the mappings in the list at `place`, each with the text under `key`; none when there is no list."""
+    value = source.value
+    for step in place:
+        value = value.get(step) if isinstance(value, dict) else value[step] if isinstance(value, list) else None
+    values = value if isinstance(value, list) else []
+    return [
+        Item(text if isinstance(text := fields.get(key), str) else None, (*place, index), fields)
+        for index, fields in enumerate(values)
+        if isinstance(fields, dict)
+    ]
+
+
+def comparison_parts(source: Source) -> dict[str, list[str]]:
+    """Return the keys of the comparisons of a card, each with the keys of its parts."""
+    return {
+        comparison.key: [part.key for part in items(source, "sleutel", *comparison.place, "delen") if part.key]
+        for comparison in items(source, "sleutel", "vergelijkingen")
+        if comparison.key
+    }
+
+
+def check_data(source: Source, themes: list[str]) -> Iterator[Fault]:
+    """Yield what does not fit together within a card's file; `themes` is empty when they could not be read."""
+    for place, noun in NUMBERED.items():
+        numbered = items(source, "nr", place)
+        yield from doubles(source, numbered, "nr", noun)
+        yield from _replacements(source, numbered, noun)
+        yield from _changes(source, numbered, noun)
+    comparisons = items(source, "sleutel", "vergelijkingen")
+    parts = [part for comparison in comparisons for part in items(source, "sleutel", *comparison.place, "delen")]
+    yield from doubles(source, [*comparisons, *parts], "sleutel", "sleutel")
+    yield from doubles(source, items(source, "sleutel", "vervallen_delen"), "sleutel", "vervallen deel")
+    for measure in items(source, "nr", "maatregelen"):
+        theme = measure.fields.get("thema")
+        if themes and isinstance(theme, str) and theme and theme not in themes:
+            text = f"maatregel {_name(measure)}: '{shown(theme)}' is geen thema.{did_you_mean(theme, themes)}"
+            yield source.fault((*measure.place, "thema"), f"{text} De thema's staan in data/themas.yml.")
+
+
+def doubles(source: Source, found: list[Item], key: str, noun: str) -> Iterator[Fault]:
+    """Yield a fault for every item whose `key` an item before it has."""
+    first: dict[str, int] = {}
+    for item in found:
+        line = source.lines.get((*item.place, key), 1)
+        if item.key and item.key in first:
+            name, word = (item.key, "dit nummer") if key == "nr" else (f"'{shown(item.key)}'", "dit woord")
+            text = f"{noun} {name}: {word} is al gebruikt op regel {first[item.key]}. Neem een nieuw."
+            yield source.fault((*item.place, key), text)
+        elif item.key:
+            first[item.key] = line
+
+
+def _replacements(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]:
+    in_use = {item.key for item in numbered if not item.withdrawn}
+    for item in numbered:
+        withdrawal = item.fields.get("vervallen")
+        numbers = withdrawal.get("vervangen_door") if isinstance(withdrawal, dict) else None
+        for index, number in enumerate(numbers if isinstance(numbers, list) else []):
+            if isinstance(number, str) and WHOLE_NUMBER.fullmatch(number) and number not in in_use:
+                text = (
+                    f"{noun} {_name(item)}: 'vervangen_door' noemt {noun} {number}, en dat is er niet of is "
+                    "zelf vervallen. Noem een nummer dat in gebruik is."
+                )
+                yield source.fault((*item.place, "vervallen", "vervangen_door", index), text)
+
+
+def _changes(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]:
+    edition = _day(source.value.get("uitgave"))
+    for item in numbered:
+        changed = _day(item.fields.get("gewijzigd"))
+        if edition and changed and changed > edition:
+            text = (
+                f"{noun} {_name(item)}: 'gewijzigd' ({changed}) ligt na de uitgave van de kaart ({edition}). "
+                "Zet 'uitgave' op de dag van deze wijziging."
+            )
+            yield source.fault((*item.place, "gewijzigd"), text)
+
+
+def _day(value: Any) -> date | None:  # noqa: ANN401
+    try:
+        return read_day(value)
+    except ValueError:
+        return None
+
+
+def _name(item: Item) -> str:
+    return shown(item.key) if item.key else f"op plaats {int(item.place[-1]) + 1}"
+
+
+def check_withdrawn_parts(page: PageSource, source: Source) -> Iterator[Fault]:
+    """Yield what is wrong with `vervallen_delen`, once the addresses of the page are known."""
+    for part in items(source, "sleutel", "vervallen_delen"):
+        where = f"vervallen deel '{_name(part)}': "
+        if part.key in page.ids:
+            text = "dit adres staat nog op de pagina. Haal het op een van de twee plaatsen weg."
+            yield source.fault((*part.place, "sleutel"), where + text)
+        target = part.fields.get("vervangen_door")
+        if isinstance(target, str) and target and target not in page.ids:
+            text = f"'vervangen_door' noemt '{shown(target)}', en dat staat niet op de pagina."
+            yield source.fault((*part.place, "vervangen_door"), f"{where}{text}{did_you_mean(target, page.ids)}")
+
+
+def check_links(page: PageSource, source: Source) -> Iterator[Fault]:
+    """Yield a fault for every link within the card that leads nowhere, once the addresses of the page are known."""
+    numbers = {f"{noun[0]}{item.key}" for place, noun in NUMBERED.items() for item in items(source, "nr", place)}
+    parts = {item.key for item in items(source, "sleutel", "vervallen_delen") if item.key}
+    known = {*page.ids, *numbers, *parts}
+    for target, line in page.links:
+        if target not in known:
+            yield Fault(page.path, line, _dead_link(target, known))
+    for place, text in _texts(source.value, ()):
+        for target in LINK.findall(text):
+            if target not in known:
+                yield source.fault(place, _dead_link(target, known))
+
+
+def _dead_link(target: str, known: set[str]) -> str:
+    near = did_you_mean(target, sorted(known))
+    hint = near if "Bedoel" in near else " Neem een adres dat er is, zoals #m13."
+    return f"de link naar '#{shown(target)}' wijst naar niets op deze kaart.{hint}"
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401
+    if isinstance(value, str):
+        yield place, value
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        yield from _texts(child, (*place, key))
+
+
+def check_components(page: PageSource, source: Source | None) -> None:
+    """Check the components of a page, and against the data they show when that could be read; faults go to the page."""
+    seen: set[tuple[str, str | None]] = set()
+    for component, line in page.components:
+        if (component.name, component.argument) in seen:
+            page.fault(line, f"'{component.name}' staat hier een tweede keer. Haal een van de twee weg.")
+        elif source:
+            _check_component(page, source, component.name, component.argument, line)
+        seen.add((component.name, component.argument))
+    meant = page.misspelt | {name for name, _ in seen}
+    for name in _NEEDED:
+        if name not in meant:
+            page.fault(1, f"op de pagina ontbreekt {{{{ {name}() }}}}. Zet het op een eigen regel.")
+    if source and "cyclus" in source.value and "cyclus" not in meant:
+        page.fault(1, "de 'cyclus' van de kaart staat niet op de pagina. Zet {{ cyclus() }} op een eigen regel.")
+    if source and "vergelijking" not in page.misspelt:
+        _check_all_comparisons_are_shown(page, source, {argument for _, argument in seen if argument})
+
+
+def _check_component(page: PageSource, source: Source, name: str, argument: str | None, line: int) -> None:
+    if name == "cyclus" and "cyclus" not in source.value:
+        text = f"de kaart heeft geen 'cyclus'. Voeg hem toe in {source.path}, of haal deze regel weg."
+        page.fault(line, text)
+    if argument is None:
+        return
+    comparisons = comparison_parts(source)
+    if argument not in comparisons:
+        advice = did_you_mean(argument, comparisons) or " Ze heeft er geen: haal deze regel weg."
+        page.fault(line, f"'{shown(argument)}' is geen vergelijking van deze kaart.{advice}")
+        return
+    # The same key twice within the card's file is a fault of that file.
+    for key in dict.fromkeys([argument, *comparisons[argument]]):
+        page.add_id(key, line)
+
+
+def _check_all_comparisons_are_shown(page: PageSource, source: Source, shown_keys: set[str]) -> None:
+    keys = comparison_parts(source).keys()
+    if shown_keys - keys:
+        return  # that unknown key is probably one of the missing
+    for key in keys - shown_keys:
+        text = (
+            f"de vergelijking '{shown(key)}' staat niet op de pagina. "
+            f'Zet {{{{ vergelijking("{shown(key)}") }}}} op een eigen regel.'
+        )
+        page.fault(1, text)

@@ -1,0 +1,105 @@
+"""The two files of a card, data/kaarten/<name>.yml and docs/kaarten/<name>.md, read and checked together."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from macros.card.model import Card, CardData
+from macros.card.text import shown
+from macros.card.values import card_name_problem
+from macros.html.components import PAGE_COMPONENTS
+from macros.reading import card_rules
+from macros.reading.faults import Fault
+from macros.reading.model_faults import model_faults
+from macros.reading.page_source import PageSource, read_page
+from macros.reading.yaml_source import Source, is_there, read_text, read_yaml
+
+CARDS = "data/kaarten"
+PAGES = "docs/kaarten"
+
+_KNOWN_COMPONENTS = {component.name: component.takes_key for component in PAGE_COMPONENTS}
+
+
+@dataclass
+class CardFiles:
+    """A card as read: `source`, `page` or `data` is None for what is not there or cannot be read."""
+
+    name: str
+    source: Source | None = None
+    page: PageSource | None = None
+    data: CardData | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def card(self) -> Card | None:
+        """The card, when nothing is wrong with it."""
+        if self.faults or not self.data or not self.page:
+            return None
+        return Card(name=self.name, data=self.data, page=tuple(self.page.parts))
+
+
+def card_names(root: Path) -> list[str]:
+    """Return the name of every card that has one of its two files, or both."""
+    files = (*(root / CARDS).glob("*.yml"), *(root / CARDS).glob("*.yaml"), *(root / PAGES).glob("*.md"))
+    return sorted({file.stem for file in files if not file.name.startswith(".")})
+
+
+def files_in_folders(root: Path) -> list[Fault]:
+    """Return a fault for every file of a card that stands in a folder too deep."""
+    files = [*(root / CARDS).glob("*/**/*.yml"), *(root / PAGES).glob("*/**/*.md")]
+    text = "een kaart staat niet in een map binnen deze map. Zet het bestand een of meer mappen hoger."
+    return [Fault(file.relative_to(root).as_posix(), 1, text) for file in files]
+
+
+def read_card(root: Path, name: str) -> CardFiles:
+    """Read the files of a card; what is wrong with either stands in its `faults`."""
+    data_path, page_path = f"{CARDS}/{name}.yml", f"{PAGES}/{name}.md"
+    has_data, has_page = is_there(root / data_path), is_there(root / page_path)
+    card = CardFiles(name)
+    if is_there(root / CARDS / f"{name}.yaml"):
+        text = f"de naam eindigt op .yaml en moet op .yml eindigen. Hernoem het bestand tot {shown(name)}.yml."
+        card.faults.append(Fault(f"{CARDS}/{name}.yaml", 1, text))
+    elif not has_data:
+        text = f"bij deze pagina hoort {data_path}, en dat bestand is er niet. Maak het, of verwijder de pagina."
+        card.faults.append(Fault(page_path, 1, text))
+    elif not has_page:
+        text = f"bij deze kaart hoort de pagina {page_path}, en die is er niet. Maak haar, of verwijder de kaart."
+        card.faults.append(Fault(data_path, 1, text))
+    if problem := card_name_problem(name):
+        card.faults = [Fault(data_path if has_data else page_path if has_page else card.faults[0].path, 1, problem)]
+    if has_data:
+        _read_data(card, root / data_path, data_path)
+    if has_page:
+        text, faults = read_text(root / page_path, page_path)
+        card.faults += faults
+        card.page = None if faults else read_page(page_path, text, _KNOWN_COMPONENTS)
+    return card
+
+
+def _read_data(card: CardFiles, file: Path, path: str) -> None:
+    source = read_yaml(file, path)
+    card.faults += source.faults
+    if source.value is None:
+        return
+    if not isinstance(source.value, dict):
+        text = "hier worden de velden van een kaart verwacht: 'titel: ...', 'naam: ...', elk op een eigen regel."
+        card.faults.append(Fault(path, 1, text))
+        return
+    card.source = source
+    try:
+        card.data = CardData.model_validate(source.value)
+    except ValidationError as error:
+        card.faults += model_faults(error, source, CardData)
+
+
+def check_card(card: CardFiles, themes: list[str]) -> None:
+    """Add the faults of what does not fit together; `themes` are the keys, none when they could not be read."""
+    if card.source:
+        card.faults += card_rules.check_data(card.source, themes)
+    if card.page:
+        card_rules.check_components(card.page, card.source)
+        card.faults += card.page.faults
+    if card.source and card.page and not card.page.faults:
+        card.faults += card_rules.check_withdrawn_parts(card.page, card.source)
+        card.faults += card_rules.check_links(card.page, card.source)

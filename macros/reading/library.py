@@ -1,0 +1,75 @@
+"""data/ and docs/kaarten/ -> cards and themes; all faults of all cards at once, each with file and line."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.card.model import Card, Theme
+from macros.reading.cards import card_names, check_card, files_in_folders, read_card
+from macros.reading.faults import CardFaultsError, Fault
+from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
+from macros.reading.synonyms import load_synonyms
+from macros.reading.themes import load_themes
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything a site is made from."""
+
+    cards: dict[str, Card] = field(default_factory=dict)
+    """The cards without a fault by their name, in order of their label."""
+    themes: tuple[Theme, ...] = ()
+    """The themes in the order of their buttons."""
+    faults: tuple[Fault, ...] = ()
+    """Every fault of every file, in order."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """The groups of words that count as one in a search."""
+    published: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Every id ever published (m13, s5, vormen) by the name its card had then; all of them are on that card, or on the
+    card that has that name among its `former_names`."""
+    unrecorded: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids that are not on record yet, by the name of the card."""
+
+    def theme(self, key: str) -> Theme:
+        """Return the theme with this key; KeyError when there is none."""
+        for theme in self.themes:
+            if theme.key == key:
+                return theme
+        raise KeyError(key)
+
+
+def load(root: Path) -> Library:
+    """Load all cards under `root`.
+
+    Raises:
+        CardFaultsError: something is wrong; it holds every fault of every file.
+    """
+    library = load_what_is_sound(root)
+    if library.faults:
+        raise CardFaultsError(library.faults)
+    return library
+
+
+def load_what_is_sound(root: Path) -> Library:
+    """Load the cards without a fault, and list the faults of the others; no card is sound without the themes."""
+    themes, faults = load_themes(root)
+    synonyms, synonym_faults = load_synonyms(root)
+    record, record_faults = load_record(root)
+    faults += [*synonym_faults, *record_faults, *files_in_folders(root)]
+    theme_keys = [theme.key for theme in themes]
+    read = [read_card(root, name) for name in card_names(root)]
+    for one in read:
+        check_card(one, theme_keys)
+    if not record_faults:
+        check_cards(record, read)
+        faults += missing_cards(record, read)
+    for one in read:
+        faults += one.faults
+    cards = sorted((one.card for one in read if one.card and themes), key=lambda card: card.data.label.casefold())
+    return Library(
+        cards={card.name: card for card in cards},
+        themes=themes,
+        faults=tuple(sorted(set(faults))),
+        synonyms=synonyms,
+        published={name: published.ids for name, published in record.published.items()},
+        unrecorded=unrecorded(record, cards),
+    )

@@ -1,0 +1,180 @@
+"""The Markdown page of a card -> prose blocks and components, in the order of the page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from macros.card.model import Component
+from macros.card.prose import Block, to_blocks, unsupported_markup
+from macros.card.text import shown
+from macros.card.values import key_problem
+from macros.reading.faults import Fault, did_you_mean, nearest
+
+_COMPONENT = re.compile(r"""\{\{ *([a-z_]+)\( *(?:"([^"]*)"|'([^']*)')? *\) *\}\}""")
+_ALMOST_COMPONENT = re.compile(r"\{\{-? *(\w+)[^{}]*\}\}")
+_JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_HEADING = re.compile(r"(#+)(.*)")
+_ID = re.compile(r"\{:? *#([^\s{}]*) *\}$")
+_UNDERLINE = re.compile(r"=+|-+")
+LINK = re.compile(r"\]\(#([^)\s]*)\)")
+"""A link in Markdown to a place on the same card."""
+
+
+@dataclass
+class PageSource:
+    """A page as read: its parts, the line of every id, component and link within the page, and the faults found.
+
+    `misspelt` holds the components that were meant to stand on the page, as far as can be guessed.
+    """
+
+    path: str
+    parts: list[Block | Component] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    components: list[tuple[Component, int]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    misspelt: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, line: int, text: str) -> None:
+        """Note a fault on a line."""
+        self.faults.append(Fault(self.path, line, text))
+
+    def add_id(self, key: str, line: int) -> None:
+        """Note an address on the page; a fault when it is taken."""
+        if key in self.ids:
+            self.fault(line, f"het adres '#{key}' bestaat al op deze pagina. Kies een ander.")
+        self.ids.setdefault(key, line)
+
+
+def read_page(path: str, text: str, known: dict[str, bool]) -> PageSource:
+    r"""Read the Markdown of a card's page, with `\n` line ends.
+
+    `known` maps the name of every component that may stand on a page to whether it takes an argument.
+    Never raises for what stands in the text: see `faults`.
+    """
+    page = PageSource(path)
+    chunk: list[tuple[int, str]] = []
+    level = 1
+    for number, line in enumerate(text.split("\n"), 1):
+        page.links += [(target, number) for target in LINK.findall(line)]
+        if not _JINJA.search(line):
+            chunk.append((number, line))
+            continue
+        level = _close(page, chunk, level)
+        component = _component(page, number, line, known)
+        if component:
+            page.parts.append(component)
+            page.components.append((component, number))
+    _close(page, chunk, level)
+    if not text.strip():
+        page.misspelt |= known.keys()
+        page.fault(1, "de pagina is leeg. Zet er minstens {{ kop() }}, {{ signalen() }} en {{ maatregelen() }} op.")
+    return page
+
+
+def _component(page: PageSource, number: int, line: str, known: dict[str, bool]) -> Component | None:
+    match = _COMPONENT.fullmatch(line.rstrip())
+    almost = match or _ALMOST_COMPONENT.fullmatch(line.rstrip())
+    if not almost:
+        page.misspelt |= {name for name in known if name in line}
+        page.fault(number, _jinja_advice(line))
+        return None
+    name = almost[1]
+    if name not in known:
+        page.misspelt.add(nearest(name, known) or "")
+        page.fault(number, f"'{shown(name)}' is geen onderdeel van een kaart.{did_you_mean(name, known)}")
+        return None
+    argument = (match[2] or match[3]) if match else None
+    if not match or known[name] != (argument is not None):
+        page.misspelt.add(name)
+        example = f'{{{{ {name}("sleutel") }}}}' if known[name] else f"{{{{ {name}() }}}}"
+        page.fault(number, f"'{shown(line)}': dit onderdeel schrijf je als {example}.")
+        return None
+    return Component(name=name, argument=argument)
+
+
+def _jinja_advice(line: str) -> str:
+    if "{#" in line:
+        return (
+            f"'{shown(line)}': {{# begint een opmerking. Schrijf een adres als {{: #naam }}, met dubbelepunt en spatie."
+        )
+    return (
+        f"'{shown(line)}': op de pagina van een kaart staat een onderdeel alleen op zijn regel, zonder inspringen, "
+        "zoals {{ signalen() }}. Haal de andere accolades weg."
+    )
+
+
+def _close(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
+    """Turn the prose lines gathered so far into blocks, and forget them; return the level of the last heading."""
+    text = "\n".join(line for _, line in chunk)
+    if text.strip():
+        level = _check_headings(page, chunk, level)
+        # One fault a line is enough: a bad heading is often bad markup as well.
+        told = {fault.line for fault in page.faults}
+        problems = unsupported_markup(text, headings=True)
+        for problem in problems:
+            for number in _lines_of(problem, chunk):
+                if number not in told:
+                    page.fault(number, problem)
+        if not problems:
+            page.parts += to_blocks(text)
+    chunk.clear()
+    return level
+
+
+def _lines_of(problem: str, chunk: list[tuple[int, str]]) -> list[int]:
+    """Return the lines that have the problem by themselves, or else the first of the paragraphs that have it."""
+    lines = [number for number, line in chunk if problem in unsupported_markup(line, headings=True)]
+    paragraphs = _paragraphs(chunk)
+    return (
+        lines
+        or [start for start, text in paragraphs if problem in unsupported_markup(text, headings=True)]
+        or [paragraphs[0][0]]
+    )
+
+
+def _paragraphs(chunk: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the pieces of a chunk between empty lines, each with its first line."""
+    groups = groupby(chunk, key=lambda numbered: bool(numbered[1].strip()))
+    pieces = [list(group) for filled, group in groups if filled]
+    return [(piece[0][0], "\n".join(line for _, line in piece)) for piece in pieces]
+
+
+def _check_headings(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
+    """Check the headings of a piece of prose after one of `level`; return the level of the last."""
+    above = ""
+    for number, line in ((number, line.rstrip()) for number, line in chunk):
+        if _UNDERLINE.fullmatch(line) and above:
+            advice = "Haal de regel weg, of schrijf de kop als ## Titel {: #naam }."
+            page.fault(number, f"'{shown(line)}' maakt van de regel erboven een kop. {advice}")
+        if match := _HEADING.fullmatch(line):
+            for problem in _heading_problems(len(match[1]), match[2], level):
+                page.fault(number, f"'{shown(line)}': {problem}")
+            level = len(match[1])
+            if identity := _ID.search(match[2]):
+                page.add_id(identity[1], number)
+        above = line
+    return level
+
+
+def _heading_problems(level: int, title: str, previous: int) -> Iterator[str]:
+    if level not in (2, 3, 4):
+        yield (
+            "een kop op een kaart begint met ##, ### of ####; de titel komt van {{ kop() }}. "
+            "Zet een \\ voor de # als het geen kop is."
+        )
+        return
+    if level > previous + 1:
+        yield f"deze kop slaat een niveau over. Schrijf hem met {'#' * (previous + 1)}."
+    if not title.startswith(" "):
+        yield "achter de # van een kop hoort een spatie."
+    identity = _ID.search(title)
+    if not identity and "{:" in title:
+        yield "achter een kop staat alleen een adres, zoals {: #naam }. Haal de rest weg."
+    elif not identity:
+        yield "deze kop heeft geen vast adres. Zet er {: #naam } achter, in kleine letters."
+    elif not title[: identity.start()].strip(" #"):
+        yield "deze kop heeft geen tekst. Zet hem tussen de # en het adres."
+    elif problem := key_problem(identity[1]):
+        yield problem

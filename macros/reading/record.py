@@ -1,0 +1,204 @@
+"""data/vaste-links.yml -> every address ever published, held against the cards: a link that once worked keeps working.
+
+`python -m macros vastleggen` adds the addresses of today and takes none away; someone types it before publishing.
+What is on record and gone from the cards is a fault in every build. What is on the cards and not yet on record is none:
+the first build of a card that is still being written must not fix its addresses for ever. The build says so, and the
+tests (`make test`, so CI too) fail on it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+import yaml
+from pydantic import Field
+
+from macros.card.model import Card, Record
+from macros.card.prose import Heading
+from macros.card.values import AS_LIST, WHOLE_NUMBER, CardName, Key, Number
+from macros.reading.card_rules import NUMBERED, doubles, items
+from macros.reading.cards import CardFiles
+from macros.reading.faults import Fault
+from macros.reading.model_faults import read_records
+from macros.reading.yaml_source import Source, is_there, read_yaml
+
+RECORD = "data/vaste-links.yml"
+
+_PREAMBLE = """\
+# Elk adres dat ooit gepubliceerd is. 'make vastleggen' houdt deze lijst bij: voeg zelf niets toe en haal niets weg.
+"""
+
+
+class Published(Record):
+    """The addresses of a card that were ever published under one name."""
+
+    noun: ClassVar[str] = "kaart"
+
+    card: CardName = Field(alias="kaart", description="De naam van de kaart.")
+    measures: Annotated[tuple[Number, ...], AS_LIST] = Field(default=(), alias="maatregelen", description="Nummers.")
+    signals: Annotated[tuple[Number, ...], AS_LIST] = Field(default=(), alias="signalen", description="Nummers.")
+    parts: Annotated[tuple[Key, ...], AS_LIST] = Field(default=(), alias="delen", description="Koppen en delen.")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The addresses on the page, such as m13, s5 and vormen."""
+        return (*(f"m{number}" for number in self.measures), *(f"s{number}" for number in self.signals), *self.parts)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What is on record by the name of the card, and the line of each name in the file."""
+
+    published: dict[str, Published] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """Return the addresses on record under a name of a card; none for a name that is not on record."""
+        return self.published[name].ids if name in self.published else ()
+
+
+def load_record(root: Path) -> tuple[Ledger, list[Fault]]:
+    """Return what is on record, and the faults of the file; no file is nothing on record."""
+    if not is_there(root / RECORD):
+        return Ledger(), []
+    source = read_yaml(root / RECORD, RECORD)
+    expected = "hier wordt een lijst van kaarten verwacht: regels die met '- kaart:' beginnen."
+    record, faults = read_records(source, Published, expected)
+    if source.value is not None:
+        faults += doubles(source, items(source, "kaart"), "kaart", "kaart")
+    lines = {published.card: source.lines[(index,)] for index, published in enumerate(record)}
+    return Ledger({published.card: published for published in record}, lines), faults
+
+
+def missing_cards(record: Ledger, cards: list[CardFiles]) -> list[Fault]:
+    """Return a fault for every card on record that is gone and that no other card replaces."""
+    if not all(card.source for card in cards):
+        return []  # what cannot be read may well be what replaces it
+    known = {card.name for card in cards} | {old for card in cards for old, _ in _former_names(card.source)}
+    text = (
+        "is ooit gepubliceerd en is er niet meer. "
+        "Zet haar bestanden terug, of schrijf 'vroeger: [{name}]' in de kaart die haar vervangt."
+    )
+    return [
+        Fault(RECORD, line, f"kaart '{name}' {text.format(name=name)}")
+        for name, line in record.lines.items()
+        if name not in known
+    ]
+
+
+def check_cards(record: Ledger, cards: list[CardFiles]) -> None:
+    """Add to each card the faults of what it once had and has no more, and of former names that are taken."""
+    taken = {card.name: f"{card.name}.yml" for card in cards}
+    for card in cards:
+        if not card.source:
+            continue
+        names = [card.name]
+        for old, index in _former_names(card.source):
+            if old in taken:
+                text = f"'vroeger': de naam '{old}' is al van {taken[old]}. Haal hem op een van de twee plaatsen weg."
+                card.faults.append(card.source.fault(("vroeger", index), text))
+            taken.setdefault(old, f"{card.name}.yml")
+            names.append(old)
+        for published in (record.published[name] for name in names if name in record.published):
+            card.faults += _missing_numbers(card.source, published)
+            card.faults += _missing_parts(card, published)
+
+
+def _former_names(source: Source | None) -> Iterator[tuple[str, int]]:
+    names = source.value.get("vroeger") if source else None
+    for index, name in enumerate(names if isinstance(names, list) else []):
+        if isinstance(name, str):
+            yield name, index
+
+
+def _missing_numbers(source: Source, published: Published) -> Iterator[Fault]:
+    for place, recorded in (("maatregelen", published.measures), ("signalen", published.signals)):
+        numbers = [item.key for item in items(source, "nr", place)]
+        if not all(number and WHOLE_NUMBER.fullmatch(number) for number in numbers):
+            continue  # one of those is probably the one that seems to be missing
+        for number in recorded:
+            if str(number) not in numbers:
+                text = (
+                    f"{NUMBERED[place]} {number} is ooit gepubliceerd en staat niet meer op de kaart. "
+                    "Zet de tekst terug; geldt die niet meer, geef er dan 'vervallen' bij, met 'op', 'waarom' en "
+                    "'vervangen_door'."
+                )
+                yield source.fault((place,), text)
+
+
+def _missing_parts(card: CardFiles, published: Published) -> Iterator[Fault]:
+    if not card.page or card.page.faults or not card.source:
+        return  # a heading or a comparison with a fault is not gone
+    withdrawn = {item.key for item in items(card.source, "sleutel", "vervallen_delen")}
+    for key in published.parts:
+        if key not in card.page.ids and key not in withdrawn:
+            text = (
+                f"'#{key}' is ooit gepubliceerd en staat niet meer op de pagina. Zet het terug, "
+                "of zet het in 'vervallen_delen' met 'sleutel', 'op', 'waarom' en 'vervangen_door'."
+            )
+            yield card.source.fault(("vervallen_delen",), text)
+
+
+def published_by(card: Card) -> Published:
+    """Return the addresses that a card has today, withdrawn ones too."""
+    headings = [block.id for block in card.page if isinstance(block, Heading)]
+    comparisons = [[each.key, *(part.key for part in each.parts)] for each in card.data.comparisons]
+    return Published.model_construct(
+        card=card.name,
+        measures=tuple(measure.number for measure in card.data.measures),
+        signals=tuple(signal.number for signal in card.data.signals),
+        parts=tuple(dict.fromkeys([*headings, *(key for keys in comparisons for key in keys)])),
+    )
+
+
+def unrecorded(record: Ledger, cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:
+    """Return the addresses of cards that are not on record, by the name of the card; only cards that have some."""
+    return {
+        card.name: new
+        for card in cards
+        if (new := tuple(address for address in published_by(card).ids if address not in record.ids(card.name)))
+    }
+
+
+def record_text(record: Ledger, cards: Iterable[Card]) -> str:
+    """Return the text of data/vaste-links.yml: what is on record, and the addresses of `cards`."""
+    after = dict(record.published)
+    for card in cards:
+        now = published_by(card)
+        before = record.published.get(card.name, now)
+        after[card.name] = Published.model_construct(
+            card=card.name,
+            measures=tuple(sorted({*before.measures, *now.measures})),
+            signals=tuple(sorted({*before.signals, *now.signals})),
+            parts=tuple(dict.fromkeys([*before.parts, *now.parts])),
+        )
+    return _PREAMBLE + "".join(_entry(after[name]) for name in sorted(after))
+
+
+def _entry(published: Published) -> str:
+    lists = {"maatregelen": published.measures, "signalen": published.signals, "delen": published.parts}
+    entry = {"kaart": published.card} | {key: list(values) for key, values in lists.items() if values}
+    return yaml.safe_dump([entry], default_flow_style=None, sort_keys=False, width=110)
+
+
+def update(root: Path, cards: Iterable[Card]) -> str:
+    """Write data/vaste-links.yml anew and return in Dutch what came in; the file must be sound, as after `load`."""
+    cards = list(cards)
+    record, _ = load_record(root)
+    new = unrecorded(record, cards)
+    (root / RECORD).write_text(record_text(record, cards), encoding="utf-8", newline="\n")
+    if not new:
+        return f"{RECORD} was al volledig."
+    return "\n".join(
+        f"{RECORD}: kaart '{name}' kreeg er {len(ids)} bij: {', '.join(ids)}." for name, ids in new.items()
+    )
+
+
+def reminder(new: dict[str, tuple[str, ...]]) -> str:
+    """Return in Dutch that addresses are not on record; "" when all are."""
+    count = sum(map(len, new.values()))
+    if not count:
+        return ""
+    said = "1 adres staat" if count == 1 else f"{count} adressen staan"
+    return f"{said} nog niet in {RECORD}. Voer 'make vastleggen' uit voor je de site publiceert."

@@ -1,0 +1,255 @@
+"""YAML text -> plain values that remember where they stand.
+
+Every scalar stays the text that was typed: YAML 1.1 would turn `013` into 11 and `no` into false. What YAML would have
+made of it is kept beside the text, so that the model can ask for quotes where another reader would go wrong.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from macros.card.text import control_sign, shown
+from macros.reading.faults import Fault
+
+Place = tuple[str | int, ...]
+
+_DEEPEST = 20  # levels; a card has seven
+
+# What PyYAML says -> what an editor reads. The first piece that occurs in the message decides.
+_PROBLEMS = {
+    "character '\\t' that cannot start": "hier staat een tab. Spring in met spaties.",
+    "cannot start any token": "een tekst kan niet met dit teken beginnen. Zet de hele tekst tussen aanhalingstekens.",
+    "while scanning an al": "een tekst die met * begint, leest YAML als een verwijzing. "
+    "Zet de hele tekst tussen aanhalingstekens.",
+    "while scanning an anchor": "een tekst die met & begint, leest YAML als een anker. "
+    "Zet de hele tekst tussen aanhalingstekens.",
+    "a tag": "een tekst die met ! begint, leest YAML als een opdracht. Zet de hele tekst tussen aanhalingstekens.",
+    "too deep": "hier staat te veel in elkaar. Vergelijk de inspringing en de haken met een kaart die wel werkt.",
+    "expected '<document start>'": "hierboven staat een regel met '...'. Haal hem weg.",
+    "a directive": "een regel kan niet met % beginnen. Haal hem weg, of laat een lange tekst verder inspringen.",
+    "could not find expected ':'": "na deze sleutel ontbreekt de dubbelepunt. "
+    "Schrijf 'sleutel: waarde', of laat een lange tekst verder inspringen.",
+    "while scanning a quoted": "een aanhalingsteken wordt nergens gesloten. "
+    "Zet aan het einde van de tekst hetzelfde aanhalingsteken als aan het begin.",
+    "while scanning a double-quoted": "tussen dubbele aanhalingstekens heeft \\ een eigen betekenis. "
+    "Gebruik enkele aanhalingstekens: '...'.",
+    "expected a single document": "met '---' begint een tweede document. Haal die regel weg.",
+    "while scanning a block scalar": "na > of | staat nog tekst op dezelfde regel. "
+    "Begin de tekst op de volgende regel, met meer spaties ervoor.",
+    "while parsing a flow": "een lijst tussen [ ] of een blok tussen { } wordt niet goed gesloten. "
+    "Zet een komma tussen de delen, sluit af met hetzelfde haakje en zet een deel met een leesteken tussen "
+    "aanhalingstekens.",
+    "but found ']'": "dit haakje hoort nergens bij. Haal het weg, of zet de hele tekst tussen aanhalingstekens.",
+    "but found '}'": "dit haakje hoort nergens bij. Haal het weg, of zet de hele tekst tussen aanhalingstekens.",
+    "entries are not allowed here": "een lijst kan niet achter een dubbelepunt beginnen. "
+    "Zet het streepje op een nieuwe regel, of zet de tekst tussen aanhalingstekens.",
+    "expected <block end>": "deze regel springt anders in dan de regels erboven. "
+    "Geef alle velden van hetzelfde onderdeel evenveel spaties.",
+}
+_COLON_IN_TEXT = (
+    "in deze tekst staat een dubbelepunt met een spatie erachter. Zet de hele tekst tussen aanhalingstekens."
+)
+_TOO_FAR_IN = (
+    "deze regel springt verder in dan de regels erboven. Geef alle velden van hetzelfde onderdeel evenveel spaties."
+)
+_NO_SPACE = "na de dubbelepunt ontbreekt een spatie. Schrijf 'sleutel: waarde'."
+_AFTER_QUOTE = (
+    "na een gesloten aanhalingsteken staat nog tekst. "
+    "Zet de hele tekst tussen aanhalingstekens die er zelf niet in staan."
+)
+_TOO_LITTLE_IN = "deze regel springt minder ver in dan de tekst erboven. Geef hem evenveel spaties."
+_FALLBACK = (
+    "dit is geen geldige YAML. Vergelijk de regel met een kaart die wel werkt: "
+    "inspringing, aanhalingstekens, dubbelepunt."
+)
+# PyYAML notices these only lines further on: the place where they begin helps more.
+_FAULT_IS_AT_ITS_START = ("while scanning a quoted", "while scanning a simple key", "while parsing a flow")
+
+
+class Scalar(str):
+    """The text of a YAML scalar; `reads_as` is what YAML 1.1 makes of it: 'str', 'int', 'bool', 'null', ..."""
+
+    reads_as: str
+
+    def __new__(cls, text: str, reads_as: str) -> "Scalar":
+        """Return `text` as a str that also carries `reads_as`."""
+        scalar = super().__new__(cls, text)
+        scalar.reads_as = reads_as
+        return scalar
+
+
+@dataclass
+class Source:
+    """One YAML file: its values, the line of every key and item (from 1), and the faults found in reading it.
+
+    `value` is None when the file could not be read or parsed.
+    """
+
+    path: str
+    value: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, place: Place, text: str) -> Fault:
+        """Return a fault at the line of `place`, or of the nearest place around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return Fault(self.path, self.lines.get(place, 1), text)
+
+
+def is_there(file: Path) -> bool:
+    """Return whether a path stands for anything, readable or not."""
+    # A link that leads nowhere is there too: that it cannot be read is then the fault.
+    return file.exists() or file.is_symlink()
+
+
+def read_text(file: Path, path: str) -> tuple[str, list[Fault]]:
+    r"""Return the text of a UTF-8 file with `\n` line ends and no fault, or "" and the one that says what is wrong."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        text = "dit kan niet gelezen worden als bestand. Kijk of het geen map is en of je het zelf kan openen."
+        return "", [Fault(path, 1, text)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts from behind a byte order mark.
+        start = error.start + len(data) - len(error.object)
+        line = data.count(b"\n", 0, start) + 1
+        said = (
+            f"het teken met code 0x{data[start]:02X} is geen UTF-8. "
+            "Sla het bestand opnieuw op met de codering UTF-8 (in Kladblok: Opslaan als, Codering)."
+        )
+        return "", [Fault(path, line, said)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = control_sign(text)
+    if control:
+        said = f"hier staat een onzichtbaar stuurteken: {shown(control.group())}. Wis het en typ de tekst opnieuw."
+        return "", [Fault(path, text.count("\n", 0, control.start()) + 1, said)]
+    return text, []
+
+
+def read_yaml(file: Path, path: str) -> Source:
+    """Read a YAML file; `path` is how faults name it. Never raises for what stands in the file."""
+    source = Source(path)
+    text, source.faults = read_text(file, path)
+    if source.faults:
+        return source
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        source.faults.append(_syntax_fault(path, text, error, loader.quote_over_lines))
+        return source
+    if node is None:
+        source.faults.append(Fault(path, 1, "het bestand is leeg. Vul het in, of verwijder het."))
+        return source
+    source.lines[()] = node.start_mark.line + 1
+    source.value = _value(node, (), source)
+    return source
+
+
+class _Loader(yaml.SafeLoader):
+    """Composes nodes, and refuses what no card needs: anchors, aliases, tags, directives, endless nesting."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+        self.quote_over_lines: yaml.Token | None = None
+
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node:
+        event = self.peek_event()
+        if getattr(event, "tag", None) is not None:
+            raise yaml.MarkedYAMLError(problem="a tag", problem_mark=event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="while scanning an alias", problem_mark=event.start_mark)
+        if event.anchor is not None:
+            raise yaml.MarkedYAMLError(problem="while scanning an anchor", problem_mark=event.start_mark)
+        if self._depth == _DEEPEST:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+    def scan_flow_scalar(self, style: str) -> yaml.Token:
+        token = super().scan_flow_scalar(style)
+        if token.start_mark.line != token.end_mark.line:
+            self.quote_over_lines = token
+        return token
+
+    def scan_directive(self) -> NoReturn:
+        raise yaml.MarkedYAMLError(problem="a directive", problem_mark=self.get_mark())
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: yaml.Mark) -> list[str]:
+        try:
+            return super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):  # PyYAML takes the code of a sign in "\\UFFFFFFFF" as it comes
+            raise yaml.MarkedYAMLError("while scanning a double-quoted", start_mark, None, start_mark) from None
+
+
+def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError, quote: yaml.Token | None) -> Fault:
+    """Return the fault for an error; `quote` is the last text in quotes that went over several lines."""
+    said = str(error)
+    mark = error.problem_mark
+    if (error.context or "").startswith(_FAULT_IS_AT_ITS_START):
+        mark = error.context_mark
+    lines = text.rstrip().split("\n")
+    line = min(text.count("\n", 0, mark.index), len(lines) - 1)
+    if quote and quote.end_mark.line == mark.line:
+        # Closed by the opening quote of a later text: the error shows there, its cause stands where this one began.
+        line, advice = quote.start_mark.line, _PROBLEMS["while scanning a quoted"]
+    elif "mapping values are not allowed here" in said:
+        line, advice = _about_colon(lines, line, mark.column)
+    elif "but found '<scalar>'" in said and "document start" not in said:
+        advice = _AFTER_QUOTE if re.search("['\"]", lines[line]) else _TOO_LITTLE_IN
+    elif "could not find expected ':'" in said and ":" in lines[line]:
+        advice = _NO_SPACE
+    else:
+        advice = next((dutch for english, dutch in _PROBLEMS.items() if english in said), _FALLBACK)
+    return Fault(path, line + 1, f"bij '{shown(lines[line])}': {advice}")
+
+
+def _about_colon(lines: list[str], line: int, column: int) -> tuple[int, str]:
+    """Return the line of a colon that YAML cannot place, and the advice; both differ by what stands before it."""
+    before = lines[line][:column]
+    above = next((index for index in range(line - 1, -1, -1) if lines[index].strip()), line)
+    if ": " in before:
+        return line, _COLON_IN_TEXT
+    if _indent(lines[line]) > _indent(lines[above]):
+        return line, _TOO_FAR_IN
+    return above, _NO_SPACE
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _value(node: yaml.Node, place: Place, source: Source) -> Any:  # noqa: ANN401 - a YAML value is of any type
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, place, source)
+    if isinstance(node, yaml.SequenceNode):
+        items = []
+        for index, child in enumerate(node.value):
+            source.lines[(*place, index)] = child.start_mark.line + 1
+            items.append(_value(child, (*place, index), source))
+        return items
+    return Scalar(node.value, node.tag.rpartition(":")[2] if node.style is None else "str")
+
+
+def _mapping(node: yaml.MappingNode, place: Place, source: Source) -> dict[str, Any]:
+    mapping: dict[str, Any] = {}
+    for key_node, child in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+        line = key_node.start_mark.line + 1
+        if key in mapping:
+            first = source.lines[(*place, key)]
+            text = f"'{shown(key)}' staat hier een tweede keer, na regel {first}. Haal een van de twee weg."
+            source.faults.append(Fault(source.path, line, text))
+            continue
+        source.lines[(*place, key)] = line
+        mapping[key] = _value(child, (*place, key), source)
+    return mapping

@@ -1,0 +1,1 @@
+"""Cards -> the entries and the index of the search."""

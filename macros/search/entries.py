@@ -1,0 +1,103 @@
+"""The cards and the theme's own entries -> what the search can find: one entry a card, section, measure and signal."""
+
+from html import escape
+from typing import Any
+
+from macros.card import prose, wording
+from macros.card.model import Card, Comparison, Component, Measure, Signal
+from macros.reading.library import Library
+
+Entry = dict[str, str]
+"""One hit of the search: location, title, text, keywords, kind, and the number of a measure or signal."""
+
+
+def pages(docs: list[dict[str, Any]], library: Library) -> list[dict[str, Any]]:
+    """Return the pages of the site with their entries; titles and texts are HTML.
+
+    Args:
+        docs: the entries of the theme's own index, which are kept for the pages that are no cards.
+        library: the cards, whose entries are made from what they say and not from how their pages look.
+    """
+    cards = {card.path: card for card in library.cards.values()}
+    found: dict[str, list[Entry]] = {}
+    for doc in docs:
+        path, _, anchor = doc["location"].partition("#")
+        entries = found.setdefault(path, [])
+        if path not in cards:
+            entries.append(_entry(doc["location"], doc["title"], doc["text"], "section" if anchor else "page"))
+        elif not entries:
+            entries += card_entries(cards[path])
+    return [
+        {"path": path, "title": entries[0]["title"], "isCard": path in cards, "entries": entries}
+        for path, entries in found.items()
+    ]
+
+
+def card_entries(card: Card) -> list[Entry]:
+    """Return the entries of a card: itself, its sections, its measures and its signals."""
+    return [
+        _page(card),
+        *_sections(card),
+        *(_measure(card, measure) for measure in card.measures),
+        *(_signal(card, signal) for signal in card.signals),
+    ]
+
+
+def _entry(location: str, title: str, text: str, kind: str, **more: str) -> Entry:
+    return {"location": location, "title": title, "text": text, "kind": kind, "keywords": "", **more}
+
+
+def _page(card: Card) -> Entry:
+    text = _paragraphs(card.data.title, card.data.summary)
+    return _entry(card.path, _html(card.data.label), text, "page", keywords=wording.NAME_LINE)
+
+
+def _measure(card: Card, measure: Measure) -> Entry:
+    title = f"{measure.number}. {_html(measure.short)}"
+    text = "".join(f"<p>{_html(part)}</p>" for part in (measure.text, *measure.say))
+    keywords = ", ".join(measure.keywords)
+    return _entry(f"{card.path}#{measure.id}", title, text, "measure", number=measure.id, keywords=keywords)
+
+
+def _signal(card: Card, signal: Signal) -> Entry:
+    title = f"Signaal {signal.number}: {_html(signal.text)}"
+    keywords = ", ".join(signal.keywords)
+    return _entry(f"{card.path}#{signal.id}", title, "", "signal", number=signal.id, keywords=keywords)
+
+
+def _sections(card: Card) -> list[Entry]:
+    """Return an entry for every heading of the page, and for every part of a comparison."""
+    sections: list[Entry] = []
+    for part in card.page:
+        if isinstance(part, Component):
+            if part.name == "vergelijking":
+                sections += _comparison(card, card.comparison(part.argument))
+            elif part.name == "cyclus" and sections and card.data.cycle:
+                sections[-1]["text"] += _paragraphs(
+                    card.data.cycle.title, *(phase.text for phase in card.data.cycle.phases)
+                )
+        elif isinstance(part, prose.Heading):
+            sections.append(_entry(f"{card.path}#{part.id}", escape(prose.block_text(part)), "", "section"))
+        elif sections:
+            sections[-1]["text"] += f"<p>{escape(prose.block_text(part))}</p>"
+    return sections
+
+
+def _comparison(card: Card, comparison: Comparison) -> list[Entry]:
+    return [
+        _entry(
+            f"{card.path}#{part.key}",
+            _html(part.title),
+            _paragraphs(part.text, "; ".join(part.points), part.look_out, part.origin),
+            "section",
+        )
+        for part in comparison.parts
+    ]
+
+
+def _paragraphs(*texts: str | None) -> str:
+    return "".join(f"<p>{_html(text)}</p>" for text in texts if text)
+
+
+def _html(text: str) -> str:
+    return escape(prose.to_plain(text), quote=False)
