@@ -27,7 +27,8 @@ bench: .venv/ready-test
 
 lock: .venv/ready-test
 	$(BIN)/uv pip compile $(LOCK) -o requirements.txt pyproject.toml
-	$(BIN)/uv pip compile $(LOCK) -o requirements-test.txt --group test --group lock pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) -o requirements-test.txt --group importeer --group test --group lock pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) -o requirements-importeer.txt --group importeer pyproject.toml
 	$(BIN)/npm install --package-lock-only --ignore-scripts
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade

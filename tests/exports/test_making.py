@@ -74,7 +74,7 @@ def test_a_file_is_made_again_when_the_code_changes(tmp_path):
     elsewhere = copy_project(tmp_path / "project")
     cache = tmp_path / "cache"
     before = _make(elsewhere, SMALL, cache)
-    template = elsewhere / "macros" / "exports" / "card.typ"
+    template = elsewhere / "macros" / "exports" / "pdf" / "card.typ"
     template.write_text(template.read_text(encoding="utf-8").replace("20pt", "22pt"), encoding="utf-8")
     after = _make(elsewhere, SMALL, cache)
     assert [one == other for one, other in zip(before.splitlines(), after.splitlines(), strict=True)].count(False) == 1
