@@ -4,14 +4,16 @@ import { SavedFileError } from "./saved-file.js";
 
 const LARGEST_FILE = 20_000_000; // bytes; a saved file is a few kB, a filled-in PDF or Word file some hundred
 
+let last = Promise.resolve(); // files are opened one after the other: the second sees what the first changed
+
 /** Binds the page to `open`, which gets a File; a SavedFileError of it is told and changes nothing. */
 export function bindOpening(root, open) {
   const chooser = root.querySelector("[data-fk-open-file]");
   root.querySelector("[data-fk-open]").addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", async () => {
+  chooser.addEventListener("change", () => {
     const [file] = chooser.files;
-    if (file) await openOrTell(file, open);
     chooser.value = "";
+    if (file) inTurn(file, open);
   });
   addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
@@ -20,8 +22,13 @@ export function bindOpening(root, open) {
     const [file] = event.dataTransfer?.files ?? [];
     if (!file) return;
     event.preventDefault();
-    openOrTell(file, open);
+    inTurn(file, open);
   });
+}
+
+function inTurn(file, open) {
+  const turn = () => openOrTell(file, open);
+  last = last.then(turn, turn);
 }
 
 async function openOrTell(file, open) {

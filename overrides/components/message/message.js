@@ -1,4 +1,7 @@
-// The one dialog that tells or asks.
+// Dialogs that tell or ask, one after the other: each question has a dialog and an answer of its own, so that "Goed" on
+// one never answers another.
+
+let last = Promise.resolve(); // the answer that the next message waits for
 
 /** Shows a message with an optional list; resolves when it is closed. */
 export function tell({ title, text, list = [] }) {
@@ -16,8 +19,16 @@ export function askToReplace() {
   return ask({ title: "Vervangen wat er nu staat?", text, yes: "Vervangen" });
 }
 
-function open({ title, text, list, yes, no }) {
-  const dialog = document.querySelector("[data-fk-message]");
+/** Shows a message when those before it are answered; resolves to whether the person pressed its `yes` button. */
+function open(message) {
+  const turn = () => show(message);
+  last = last.then(turn, turn);
+  return last;
+}
+
+function show({ title, text, list, yes, no }) {
+  const template = document.querySelector("template[data-fk-message-template]");
+  const dialog = template.content.firstElementChild.cloneNode(true);
   const part = (name) => dialog.querySelector(`[data-fk-message-${name}]`);
   part("title").textContent = title;
   part("text").textContent = text;
@@ -25,10 +36,13 @@ function open({ title, text, list, yes, no }) {
   part("list").hidden = list.length === 0;
   part("yes").textContent = yes;
   part("no").hidden = !no;
-  dialog.returnValue = "";
+  template.after(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
+    });
   });
 }
 
