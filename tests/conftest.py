@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from macros.html.generated import write_modules
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +37,12 @@ def copy_project(target: Path) -> Path:
         shutil.copy(ROOT / name, target / name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     return target
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _modules() -> None:
+    """The modules that scripts import as "#generated/...": tests run some scripts in Node, without a build."""
+    write_modules(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The form fields of a card: the one place where their names are made.
+"""The form fields of a card, in order, with their labels.
 
 The page, the PDF, the Word file and a saved file all use these names, so what is filled in one can be read in another.
 """
@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.card import wording
+from macros.card.contract import COLUMNS, NAME_FIELD, own_name, tick_name
 from macros.card.model import Card, Component
-
-NAME_FIELD = "voor"
 
 
 @dataclass(frozen=True)
@@ -23,16 +22,6 @@ class Field:
     name: str
     kind: Literal["text", "lines", "tick"]
     label: str
-
-
-def own_name(position: int) -> str:
-    """Return the field name of a blank row; `position` counts from 1 and is not the number printed before it."""
-    return f"eigen-{position}"
-
-
-def tick_name(row: str, column: int) -> str:
-    """Return the field name of a tick box, from the name of its row (`m13`, `eigen-1`) and its column (1 or 2)."""
-    return f"{row}-{column}"
 
 
 def fields(card: Card) -> tuple[Field, ...]:
@@ -52,12 +41,12 @@ def _signals(card: Card) -> Iterator[Field]:
 
 
 def _measures(card: Card) -> Iterator[Field]:
-    yield Field(NAME_FIELD, "text", f"{wording.NAME_LINE} ({wording.NAME_HINT})")
+    yield Field(NAME_FIELD, "text", f"{wording.WORDS.card.name_line} ({wording.WORDS.card.name_hint})")
     for measure in card.measures:
-        for column in wording.COLUMNS:
+        for column in COLUMNS:
             yield Field(tick_name(measure.id, column), "tick", wording.tick_label(measure.number, column))
     for position, number in enumerate(card.own_numbers, 1):
         name = own_name(position)
         yield Field(name, "lines", wording.own_label(number))
-        for column in wording.COLUMNS:
+        for column in COLUMNS:
             yield Field(tick_name(name, column), "tick", wording.own_tick_label(number, column))

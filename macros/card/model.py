@@ -5,10 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from macros.card import contract
 from macros.card.prose import Block, Heading
 from macros.card.values import AS_LINE, AS_LIST, BlankRows, CardName, Day, Key, Line, Number, Prose
-
-MAX_OWN_TEXT = 2000  # characters; DESIGN.md, Contract, "a saved file"
 
 
 class Record(BaseModel):
@@ -86,7 +85,7 @@ class Signal(Record):
     @property
     def id(self) -> str:
         """Its address on the page and its field name, such as `s5`."""
-        return f"s{self.number}"
+        return contract.signal_id(self.number)
 
 
 class Measure(Record):
@@ -96,7 +95,7 @@ class Measure(Record):
 
     number: _FixedNumber
     theme: Line = Field(alias="thema", description="Sleutel van een thema uit data/themas.yml.")
-    short: Annotated[str, Field(max_length=90), AS_LINE] = Field(
+    short: Annotated[str, Field(max_length=contract.LONGEST_SHORT), AS_LINE] = Field(
         alias="kort",
         description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",
     )
@@ -111,7 +110,7 @@ class Measure(Record):
     @property
     def id(self) -> str:
         """Its address on the page and the start of its field names, such as `m13`."""
-        return f"m{self.number}"
+        return contract.measure_id(self.number)
 
 
 class Phase(Record):
@@ -119,7 +118,7 @@ class Phase(Record):
 
     noun: ClassVar[str] = "fase"
 
-    short: Annotated[str, Field(max_length=30), AS_LINE] = Field(
+    short: Annotated[str, Field(max_length=contract.LONGEST_PHASE), AS_LINE] = Field(
         alias="kort", description="Twee tot vier woorden: staan in de tekening."
     )
     text: Prose = Field(alias="tekst", description="Eén zin: staat in de lijst naast de tekening.")
@@ -131,9 +130,9 @@ class Cycle(Record):
     noun: ClassVar[str] = "cyclus"
 
     title: Line = Field(alias="titel", description="De naam van de cyclus.")
-    phases: Annotated[tuple[Phase, ...], AS_LIST, Field(min_length=2, max_length=8)] = Field(
-        alias="fasen", description="De fasen, in volgorde: twee tot acht."
-    )
+    phases: Annotated[
+        tuple[Phase, ...], AS_LIST, Field(min_length=contract.FEWEST_PHASES, max_length=contract.MOST_PHASES)
+    ] = Field(alias="fasen", description="De fasen, in volgorde: twee tot acht.")
     closing: Prose | None = Field(default=None, alias="slot", description="Wat er na de laatste fase gebeurt.")
 
     @property
@@ -176,14 +175,16 @@ class CardData(Record):
     noun: ClassVar[str] = "kaart"
 
     title: Line = Field(alias="titel", description="De volledige titel, bovenaan de pagina.")
-    label: Annotated[str, Field(max_length=40), AS_LINE] = Field(
+    label: Annotated[str, Field(max_length=contract.LONGEST_LABEL), AS_LINE] = Field(
         alias="naam", description="De korte naam, voor menu en links."
     )
     summary: Prose = Field(alias="kort", description="Eén of twee zinnen over de kaart: staan op de startpagina.")
     edition: Day = Field(alias="uitgave", description="De dag van deze uitgave: jaar-maand-dag.")
     source: Line = Field(alias="bron", description="Waar de kaart vandaan komt.")
     blank_rows: BlankRows = Field(
-        default=7, alias="lege_rijen", description="Hoeveel lege rijen voor eigen maatregelen: 0 tot 20."
+        default=7,
+        alias="lege_rijen",
+        description=f"Hoeveel lege rijen voor eigen maatregelen: 0 tot {contract.MOST_OWN_ROWS}.",
     )
     cycle: Cycle | None = Field(default=None, alias="cyclus", description="Een cyclus van fasen; niet verplicht.")
     comparisons: Annotated[tuple[Comparison, ...], AS_LIST] = Field(

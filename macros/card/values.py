@@ -7,16 +7,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.card import contract
 from macros.card.prose import html_problem, unsupported_markup
 from macros.card.text import control_sign, shown
 
-CARD_NAME = re.compile(r"[a-z0-9-]{1,30}")
-KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_RESERVED_KEY = re.compile(
-    r"[ms][0-9]+|(tekst|veld|eigen|cyclus)-.*|.*-titel|voor|voor-tip|datum|door|evaluatie|invullen|index"
-)
-"""Keys that are the address or the field of a measure, a signal or a part that is on every page."""
-WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+WHOLE_NUMBER = re.compile(contract.NUMBER)
 
 
 def _wrong(message: str) -> PydanticCustomError:
@@ -83,14 +78,16 @@ def _whole_number(value: Any) -> int:  # noqa: ANN401
             f"'{shown(value)}' begint met een nul, en dan leest YAML een ander getal. Schrijf {value.lstrip('0')}."
         )
     if not WHOLE_NUMBER.fullmatch(value):
-        raise _wrong(f"'{shown(value)}' is geen geheel getal van 1 tot 9999. Schrijf alleen cijfers, zoals 13.")
+        most = contract.LARGEST_NUMBER
+        raise _wrong(f"'{shown(value)}' is geen geheel getal van 1 tot {most}. Schrijf alleen cijfers, zoals 13.")
     return int(value)
 
 
 def _blank_rows(value: Any) -> int:  # noqa: ANN401
-    if not isinstance(value, str) or not re.fullmatch("[0-9]|1[0-9]|20", value):
+    most = contract.MOST_OWN_ROWS
+    if not isinstance(value, str) or not re.fullmatch(f"0|{contract.NUMBER}", value) or int(value) > most:
         shows = f"'{shown(value)}'" if isinstance(value, str) else "wat hier staat,"
-        raise _wrong(f"{shows} is geen geheel getal van 0 tot 20. Schrijf alleen cijfers, zoals 7.")
+        raise _wrong(f"{shows} is geen geheel getal van 0 tot {most}. Schrijf alleen cijfers, zoals 7.")
     return int(value)
 
 
@@ -122,9 +119,9 @@ def _key(value: Any) -> str:  # noqa: ANN401
 
 def key_problem(text: str) -> str | None:
     """Return in Dutch why a text cannot be a key, which is an address on the page; None when it can."""
-    if _RESERVED_KEY.fullmatch(text):
+    if re.fullmatch(contract.RESERVED_KEY, text):
         return f"'{text}' is al het adres van iets anders op de pagina. Kies een ander woord."
-    if not KEY.fullmatch(text):
+    if not re.fullmatch(contract.KEY, text):
         return (
             f"'{shown(text)}' kan geen vast adres zijn. Gebruik hoogstens 40 kleine letters, cijfers en koppeltekens, "
             "en begin met een letter."
@@ -141,7 +138,7 @@ def _card_name(value: Any) -> str:  # noqa: ANN401
 
 def card_name_problem(text: str) -> str | None:
     """Return in Dutch why a text cannot be the name of a card, which is the name of its page; None when it can."""
-    if CARD_NAME.fullmatch(text) and text != "index":
+    if re.fullmatch(contract.CARD_NAME, text) and text != contract.REFUSED_CARD_NAME:
         return None
     return (
         f"'{shown(text)}' kan geen naam van een kaart zijn. "
@@ -165,15 +162,19 @@ Line = Annotated[
     str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})
 ]
 Prose = Annotated[str, BeforeValidator(_prose), _TEXT_SCHEMA]
-Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^{KEY.pattern}$"})]
+Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^{contract.KEY}$"})]
 Number = Annotated[
-    int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})
+    int,
+    BeforeValidator(_whole_number),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": contract.LARGEST_NUMBER}),
 ]
 BlankRows = Annotated[
-    int, BeforeValidator(_blank_rows), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 20})
+    int,
+    BeforeValidator(_blank_rows),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": contract.MOST_OWN_ROWS}),
 ]
 CardName = Annotated[
-    str, BeforeValidator(_card_name), WithJsonSchema({"type": "string", "pattern": f"^{CARD_NAME.pattern}$"})
+    str, BeforeValidator(_card_name), WithJsonSchema({"type": "string", "pattern": f"^{contract.CARD_NAME}$"})
 ]
 Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
 AS_LIST = BeforeValidator(_list)

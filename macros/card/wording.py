@@ -1,32 +1,81 @@
-"""The Dutch words that stand on a card whatever it is about: said once, used by every renderer."""
+"""The words of the interface, from words/nl.yml, and the sentences that are made with them."""
 
-NAME_LINE = "Sticordimaatregelen voor"
-NAME_HINT = "gebruik initialen"
-COLUMNS = {1: "wat ik al doe", 2: "ga ik uitproberen"}
-COLUMN_KEY = "kolom 1 = wat ik al doe, kolom 2 = ga ik uitproberen"
-LOOK_OUT = "Let op"
-ORIGIN = "Hoe het kan ontstaan"
-SAY = "Zeg bijvoorbeeld"
-EDITION = "Uitgave"
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
-_TICK = {1: "doe ik al", 2: "ga ik uitproberen"}
+import yaml
+
+from macros.card.contract import COLUMNS
+
+LANGUAGE = "nl"
+_FILE = Path(__file__).parent / "words" / f"{LANGUAGE}.yml"
+
+
+class Section(SimpleNamespace):
+    """Words as attributes: texts, lists of texts, or again sections; AttributeError names a missing one."""
+
+    def __getattr__(self, key: str) -> NoReturn:
+        raise AttributeError(f"{_FILE.name} has no word '{key}' beside {', '.join(sorted(vars(self)))}")
+
+
+def read_words() -> dict[str, dict[str, Any]]:
+    """Return the catalogue as plain data: section -> key -> text, list of texts, or mapping of texts."""
+    # The base loader reads every value as text.
+    words: dict[str, dict[str, Any]] = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return words
+
+
+def _section(words: Mapping[str, Any]) -> Section:
+    return Section(**{key: _section(value) if isinstance(value, dict) else value for key, value in words.items()})
+
+
+WORDS = _section(read_words())
+"""The catalogue, as in `WORDS.card.name_line`."""
+
+
+def fill(text: str, **values: object) -> str:
+    """Return a text of the catalogue with a value for each {name} in it; KeyError when one is missing."""
+    return text.format(**values)
+
+
+def count(forms: Section, number: int) -> str:
+    """Return the form of a {one: ..., more: ...} of the catalogue for this number, filled in."""
+    return fill(forms.one if number == 1 else forms.more, number=number)
+
+
+def long_date(day: date) -> str:
+    """Return a day in words, as "22 november 2026"."""
+    words = WORDS.language
+    return fill(words.date, day=day.day, month=words.months[day.month - 1], year=day.year)
+
+
+COLUMN_MEANINGS: dict[int, str] = {column: getattr(WORDS.card, f"column_{column}") for column in COLUMNS}
+"""What a tick in a column means."""
+COLUMN_KEY = fill(WORDS.card.column_key, column_1=COLUMN_MEANINGS[1], column_2=COLUMN_MEANINGS[2])
 
 
 def tick_label(number: int, column: int) -> str:
     """Return the full label of the tick box of measure `number` in `column` (1 or 2)."""
-    return f"Maatregel {number}: {_TICK[column]}"
+    return _tick_label(fill(WORDS.card.measure, number=number), column)
 
 
 def own_label(number: int) -> str:
     """Return the label of the line for an own measure; `number` is the one printed before it."""
-    return f"Eigen maatregel {number}"
+    return fill(WORDS.card.own_measure, number=number)
 
 
 def own_tick_label(number: int, column: int) -> str:
     """Return the full label of the tick box of an own measure in `column` (1 or 2)."""
-    return f"{own_label(number)}: {_TICK[column]}"
+    return _tick_label(own_label(number), column)
+
+
+def _tick_label(row: str, column: int) -> str:
+    return fill(WORDS.card.tick, row=row, tick=getattr(WORDS.card, f"tick_{column}"))
 
 
 def signal_label(number: int) -> str:
     """Return the label of the tick box of a signal."""
-    return f"Signaal {number}: gezien"
+    return fill(WORDS.card.signal_seen, number=number)

@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.card import wording
-from macros.card.fields import NAME_FIELD, fields, own_name, tick_name
+from macros.card.contract import COLUMNS, NAME_FIELD, own_name, tick_name
+from macros.card.fields import fields
 from macros.card.model import Card, Comparison, Component, Cycle
 from macros.card.prose import Paragraph, Run, to_blocks
 from macros.drawing.cycle import draw
 from macros.exports.faults import ExportError
-from macros.html.render import dutch_date
 
 Part = dict[str, Any]
 
@@ -37,12 +37,13 @@ def content(card: Card, site: SiteInfo) -> Part:
         ExportError: a link on the card leads nowhere.
     """
     data = card.data
-    edition = f"{wording.EDITION} {dutch_date(data.edition)}"
+    words = wording.WORDS.card
+    date = wording.long_date(data.edition)
     document = {
         "name": card.name,
         "title": data.title,
-        "about": f"{edition}. {data.source}.",
-        "running": f"{data.label} · {edition[0].lower()}{edition[1:]}",
+        "about": f"{wording.fill(words.edition, date=date)}. {data.source}.",
+        "running": f"{data.label} · {wording.fill(words.edition_in_line, date=date)}",
         "label": data.label,
         "edition": data.edition.isoformat(),
         "school": site.school,
@@ -50,14 +51,13 @@ def content(card: Card, site: SiteInfo) -> Part:
         "address": site.address(card.path),
         "labels": {field.name: field.label for field in fields(card)},
         "words": {
-            "name_line": wording.NAME_LINE,
-            "name_hint": wording.NAME_HINT,
-            "columns": [f"{column}" for column in wording.COLUMNS],
-            "column_meanings": list(wording.COLUMNS.values()),
-            "column_key": wording.COLUMN_KEY[0].upper() + wording.COLUMN_KEY[1:],
-            "look_out": wording.LOOK_OUT,
-            "origin": wording.ORIGIN,
-            "say": wording.SAY,
+            "name_line": words.name_line,
+            "name_hint": words.name_hint,
+            "columns": [f"{column}" for column in COLUMNS],
+            "column_key": wording.COLUMN_KEY,
+            "look_out": words.look_out,
+            "origin": words.origin,
+            "say": words.say,
         },
         "parts": _parts(card),
     }
@@ -136,7 +136,7 @@ def _comparison(comparison: Comparison, level: int) -> Part:
 
 def _measures(card: Card) -> Part:
     def ticks(row: str) -> list[str]:
-        return [tick_name(row, column) for column in wording.COLUMNS]
+        return [tick_name(row, column) for column in COLUMNS]
 
     rows = [
         {

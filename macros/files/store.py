@@ -11,12 +11,16 @@ _KEPT_DAYS = 30
 _CODE = Path(__file__).parent.parent
 
 
-class Store:
-    """A folder of made files.
+def write_in_one_step(file: Path, data: bytes) -> None:
+    """Write a file, and the folder it stands in, so that no reader ever meets half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".new-", delete=False) as new:
+        new.write(data)
+    Path(new.name).replace(file)
 
-    A file is written under another name first and then put in place in one step, so that no reader ever meets half a
-    file; two builds that make the same one write the same bytes.
-    """
+
+class Store:
+    """A folder of made files: two builds that make the same one write the same bytes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -32,14 +36,8 @@ class Store:
             return file.read_bytes()
         except FileNotFoundError:
             data = make()
-        self._write(file, data)
+        write_in_one_step(file, data)
         return data
-
-    def _write(self, file: Path, data: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=".new-", delete=False) as new:
-            new.write(data)
-        Path(new.name).replace(file)
 
     def tidy(self, now: float) -> None:
         """Remove what was not used for a month; `now` is in seconds since 1970."""

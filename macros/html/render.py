@@ -1,25 +1,14 @@
 """A component by the name of its folder -> HTML."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from macros.card import prose, wording
+from macros.card import contract, prose, wording
 from macros.drawing.cycle import draw
 from macros.drawing.qr import qr_drawing
-
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-
-def dutch_date(day: date) -> str:
-    """Return a day as "22 november 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def place_name(identity: str) -> str:
@@ -33,6 +22,12 @@ def css_string(text: str) -> Markup:
     return Markup('"' + re.sub(r"[^A-Za-z0-9 .,·-]", lambda sign: f"\\{ord(sign.group()):x} ", text) + '"')
 
 
+def _fill(text: str, **values: object) -> str:
+    """Fill in a text of the catalogue; a value that is Markup stays so, and all the rest is then escaped."""
+    has_markup = any(isinstance(value, Markup) for value in values.values())
+    return wording.fill(escape(text) if has_markup else text, **values)
+
+
 def environment(folder: Path) -> Environment:
     """Return the Jinja environment for the templates in `folder`: escapes by default, refuses unknown names."""
     env = Environment(
@@ -42,11 +37,13 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals["wording"] = wording
+    env.globals |= {"contract": contract, "words": wording.WORDS, "wording": wording}
     env.filters |= {
         "css_string": css_string,
         "draw": draw,
-        "dutch_date": dutch_date,
+        "count": wording.count,
+        "dutch_date": wording.long_date,
+        "fill": _fill,
         "inline": prose.to_inline_html,
         "place": place_name,
         "plain": prose.to_plain,

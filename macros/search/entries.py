@@ -49,7 +49,7 @@ def _entry(location: str, title: str, text: str, kind: str, **more: str) -> Entr
 
 def _page(card: Card) -> Entry:
     text = _paragraphs(card.data.title, card.data.summary)
-    return _entry(card.path, _html(card.data.label), text, "page", keywords=wording.NAME_LINE)
+    return _entry(card.path, _html(card.data.label), text, "page", keywords=wording.WORDS.card.name_line)
 
 
 def _measure(card: Card, measure: Measure) -> Entry:

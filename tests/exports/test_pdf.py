@@ -274,4 +274,4 @@ def _squeezed(page):
 
 
 def test_the_words_of_the_columns_come_from_one_place(pages):
-    assert wording.COLUMN_KEY in "".join(page.extract_text() for page in pages).lower()
+    assert wording.COLUMN_KEY in "".join(page.extract_text() for page in pages)

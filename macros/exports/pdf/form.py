@@ -7,8 +7,8 @@ from importlib.metadata import version
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from macros.card.contract import LONGEST_TEXT
 from macros.card.fields import Field
-from macros.card.model import MAX_OWN_TEXT
 from macros.exports.pdf.form_font import add_to, form_font
 from macros.exports.pdf.typesetting import REGULAR
 
@@ -127,7 +127,7 @@ def _to_text(annotation: pikepdf.Object, field: Field, looks: _Looks) -> None:
     # Inside the printed box, so that its line stays when a viewer fills the field with white.
     x0, y0, x1, y1 = (float(edge) + inset for edge, inset in zip(annotation.Rect, (2, 1, -2, -1), strict=True))
     annotation.Rect = Array([round(edge, 3) for edge in (x0, y0, x1, y1)])
-    annotation.FT, annotation.V, annotation.MaxLen = Name.Tx, String(""), MAX_OWN_TEXT
+    annotation.FT, annotation.V, annotation.MaxLen = Name.Tx, String(""), LONGEST_TEXT
     if field.kind == "lines":
         annotation.Ff = _MANY_LINES
     size = _FIT_SIZE if field.kind == "lines" else _LINE_SIZE

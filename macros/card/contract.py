@@ -1,0 +1,67 @@
+"""What all that make, show, fill in and read a card agree on: limits, patterns of names, and names of fields.
+
+Each stands here once. Scripts import every constant from "#generated/contract.js" (see macros/html/generated.py);
+templates know this module as `contract`. A pattern matches a whole name, and is written so that it means the same to
+Python, JavaScript and JSON schema. The names of addresses, fields and files are promises: links and saved files of
+years ago rest on them.
+"""
+
+# --- Limits, in characters or in numbers ---
+LONGEST_TEXT = 2000
+"""What a person may type into one field, on the page and in every file."""
+LONGEST_SHORT = 90
+LONGEST_LABEL = 40
+LONGEST_PHASE = 30
+FEWEST_PHASES, MOST_PHASES = 2, 8
+MOST_OWN_ROWS = 20
+LARGEST_NUMBER = 9999
+
+# --- Names ---
+NUMBER = "[1-9][0-9]{0,3}"
+CARD_NAME = "[a-z0-9-]{1,30}"
+REFUSED_CARD_NAME = "index"
+KEY = "[a-z][a-z0-9-]{0,39}"
+MEASURE_ID = f"m({NUMBER})"
+SIGNAL_ID = f"s({NUMBER})"
+
+# --- Fields: the same names in HTML, PDF, Word and saved files ---
+NAME_FIELD = "voor"
+RESERVED_FIELDS = ("datum", "door", "evaluatie")
+"""Of a later version of the site: not on a blank card, and kept when a file that holds them is opened and saved."""
+COLUMNS = (1, 2)
+MEASURE_TICK = f"{MEASURE_ID}-([12])"
+OWN_FIELD = "eigen-([1-9][0-9]?)"
+OWN_TICK = f"{OWN_FIELD}-([12])"
+
+RESERVED_KEY = "|".join(
+    (
+        *("[ms][0-9]+", "(tekst|veld|eigen|cyclus)-.*", ".*-titel", "invullen", "index"),
+        *(f"{NAME_FIELD}(-tip)?", *RESERVED_FIELDS),
+    )
+)
+"""Keys that are the address or the field of a measure, a signal or a part that is on every page."""
+
+# --- What a PDF or Word file says of itself, in its properties ---
+FILE_CARD = "FkKaart"
+FILE_EDITION = "FkUitgave"
+FILE_FIELDS = "FkVelden"
+
+
+def measure_id(number: int) -> str:
+    """Return the address of a measure on its page, which is the start of its field names."""
+    return f"m{number}"
+
+
+def signal_id(number: int) -> str:
+    """Return the address of a signal on its page, which is its field name."""
+    return f"s{number}"
+
+
+def own_name(position: int) -> str:
+    """Return the field name of a blank row; `position` counts from 1 and is not the number printed before it."""
+    return f"eigen-{position}"
+
+
+def tick_name(row: str, column: int) -> str:
+    """Return the field name of a tick box, from the name of its row (`m13`, `eigen-1`) and its column (1 or 2)."""
+    return f"{row}-{column}"
