@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from macros import SERVING
+from macros.importing import commands as importing
+from macros.importing.field_table import FIELD_TABLE, field_table
 from macros.reading import record
 from macros.reading.faults import CardFaultsError, count_faults
 from macros.reading.library import Library, load
@@ -77,22 +79,30 @@ def vastleggen() -> int:
 
 
 def schema() -> int:
-    """Write the editor's schema of a card file anew from the model."""
-    (ROOT / SCHEMA).write_text(schema_text(), encoding="utf-8")
-    print(f"{SCHEMA} is bijgewerkt.")
+    """Write the editor's schema of a card file and the table of fields in the help anew from the model."""
+    for path, text in ((SCHEMA, schema_text()), (FIELD_TABLE, field_table())):
+        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+        print(f"{path} is bijgewerkt.")
     return 0
 
 
 COMMANDS = {command.__name__: command for command in (build, serve, check, schema, vastleggen)}
 
 
-def main() -> int:
-    """Run the command on the command line; return its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    reader = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = reader.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         commands.add_parser(name, help=command.__doc__)
-    return COMMANDS[parser.parse_args().command]()
+    importing.add_commands(commands)
+    return reader
+
+
+def main() -> int:
+    """Run the command on the command line; return its exit status."""
+    options = parser().parse_args()
+    return importing.run(options, ROOT) if "run" in options else COMMANDS[options.command]()
 
 
 if __name__ == "__main__":

@@ -25,9 +25,19 @@ class Theme(Record):
 
     noun: ClassVar[str] = "thema"
 
-    key: Key = Field(alias="sleutel", description="Vaste naam van het thema, zoals een maatregel hem gebruikt.")
-    label: Line = Field(alias="label", description="Wat op de knop van het thema staat: één tot drie woorden.")
-    line: Line = Field(alias="regel", description="Waar de maatregelen van dit thema over gaan, in één regel.")
+    key: Key = Field(
+        alias="sleutel",
+        examples=["structuur"],
+        description="Vaste naam van het thema, zoals een maatregel hem gebruikt.",
+    )
+    label: Line = Field(
+        alias="label", examples=["Structuur"], description="Wat op de knop van het thema staat: één tot drie woorden."
+    )
+    line: Line = Field(
+        alias="regel",
+        examples=["Duidelijk zijn in tijd en ruimte."],
+        description="Waar de maatregelen van dit thema over gaan, in één regel.",
+    )
 
 
 class Withdrawal(Record):
@@ -36,10 +46,13 @@ class Withdrawal(Record):
     noun: ClassVar[str] = "vervallen"
     article: ClassVar[str] = "het blok"
 
-    since: Day = Field(alias="op", description="Sinds welke dag: jaar-maand-dag.")
-    reason: Line = Field(alias="waarom", description="Waarom, in één regel.")
+    since: Day = Field(alias="op", examples=["2027-01-15"], description="Sinds welke dag: jaar-maand-dag.")
+    reason: Line = Field(alias="waarom", examples=["Staat nu bij maatregel 25."], description="Waarom, in één regel.")
     replaced_by: Annotated[tuple[Number, ...], AS_LIST] = Field(
-        default=(), alias="vervangen_door", description="De nummers die ervoor in de plaats komen, als die er zijn."
+        default=(),
+        alias="vervangen_door",
+        examples=[[25]],
+        description="De nummers die ervoor in de plaats komen, als die er zijn.",
     )
 
 
@@ -48,25 +61,39 @@ class WithdrawnPart(Record):
 
     noun: ClassVar[str] = "vervallen deel"
 
-    key: Key = Field(alias="sleutel", description="Het adres dat het had op de pagina, zonder #.")
-    since: Day = Field(alias="op", description="Sinds welke dag: jaar-maand-dag.")
-    reason: Line = Field(alias="waarom", description="Waarom, in één regel.")
+    key: Key = Field(
+        alias="sleutel", examples=["oude-kop"], description="Het adres dat het had op de pagina, zonder #."
+    )
+    since: Day = Field(alias="op", examples=["2027-01-15"], description="Sinds welke dag: jaar-maand-dag.")
+    reason: Line = Field(alias="waarom", examples=["Staat nu bij de signalen."], description="Waarom, in één regel.")
     replaced_by: Key | None = Field(
-        default=None, alias="vervangen_door", description="Het adres dat ervoor in de plaats komt, als dat er is."
+        default=None,
+        alias="vervangen_door",
+        examples=["signalen"],
+        description="Het adres dat ervoor in de plaats komt, als dat er is.",
     )
 
 
 # What signals and measures have in common; each has it at its own place among its fields.
 _FixedNumber = Annotated[
-    Number, Field(alias="nr", description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
+    Number, Field(alias="nr", examples=[13], description="Vast nummer: wordt nooit veranderd of opnieuw gebruikt.")
 ]
 _Keywords = Annotated[
     tuple[Line, ...],
     AS_LIST,
-    Field(alias="zoekwoorden", description="Woorden waarop iemand zoekt en die niet in de tekst staan."),
+    Field(
+        alias="zoekwoorden",
+        examples=[["dagschema", "pictogrammen"]],
+        description="Woorden waarop iemand zoekt en die niet in de tekst staan.",
+    ),
 ]
 _Changed = Annotated[
-    Day | None, Field(alias="gewijzigd", description="De uitgave waarin de betekenis voor het laatst veranderde.")
+    Day | None,
+    Field(
+        alias="gewijzigd",
+        examples=["2027-01-15"],
+        description="De uitgave waarin de betekenis voor het laatst veranderde.",
+    ),
 ]
 _Withdrawn = Annotated[Withdrawal | None, Field(alias="vervallen", description="Alleen als dit niet meer geldt.")]
 
@@ -77,7 +104,7 @@ class Signal(Record):
     noun: ClassVar[str] = "signaal"
 
     number: _FixedNumber
-    text: Prose = Field(alias="tekst", description="Wat je in de klas kan zien.")
+    text: Prose = Field(alias="tekst", examples=["Kijkt vaak weg."], description="Wat je in de klas kan zien.")
     keywords: _Keywords = ()
     changed: _Changed = None
     withdrawn: _Withdrawn = None
@@ -94,14 +121,23 @@ class Measure(Record):
     noun: ClassVar[str] = "maatregel"
 
     number: _FixedNumber
-    theme: Line = Field(alias="thema", description="Sleutel van een thema uit data/themas.yml.")
+    theme: Line = Field(alias="thema", examples=["structuur"], description="Sleutel van een thema uit data/themas.yml.")
     short: Annotated[str, Field(max_length=contract.LONGEST_SHORT), AS_LINE] = Field(
         alias="kort",
+        examples=["Werk met een vast dagprogramma"],
         description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",
     )
-    text: Prose = Field(alias="tekst", description="De rest, in enkele zinnen. Markdown: nadruk en lijsten.")
+    text: Prose | None = Field(
+        default=None,
+        alias="tekst",
+        examples=["Hang het op waar het kind het ziet."],
+        description="De rest, in enkele zinnen, als er meer te zeggen is. Markdown: nadruk en lijsten.",
+    )
     say: Annotated[tuple[Prose, ...], AS_LIST] = Field(
-        default=(), alias="zeg", description="Wat je letterlijk kan zeggen, zonder aanhalingstekens eromheen."
+        default=(),
+        alias="zeg",
+        examples=[["Straks gaan we buiten spelen."]],
+        description="Wat je letterlijk kan zeggen, zonder aanhalingstekens eromheen.",
     )
     keywords: _Keywords = ()
     changed: _Changed = None
@@ -119,9 +155,11 @@ class Phase(Record):
     noun: ClassVar[str] = "fase"
 
     short: Annotated[str, Field(max_length=contract.LONGEST_PHASE), AS_LINE] = Field(
-        alias="kort", description="Twee tot vier woorden: staan in de tekening."
+        alias="kort", examples=["Op ontdekking"], description="Twee tot vier woorden: staan in de tekening."
     )
-    text: Prose = Field(alias="tekst", description="Eén zin: staat in de lijst naast de tekening.")
+    text: Prose = Field(
+        alias="tekst", examples=["Het kind trekt eropuit."], description="Eén zin: staat in de lijst naast de tekening."
+    )
 
 
 class Cycle(Record):
@@ -129,11 +167,16 @@ class Cycle(Record):
 
     noun: ClassVar[str] = "cyclus"
 
-    title: Line = Field(alias="titel", description="De naam van de cyclus.")
+    title: Line = Field(alias="titel", examples=["De cirkel van rust"], description="De naam van de cyclus.")
     phases: Annotated[
         tuple[Phase, ...], AS_LIST, Field(min_length=contract.FEWEST_PHASES, max_length=contract.MOST_PHASES)
     ] = Field(alias="fasen", description="De fasen, in volgorde: twee tot acht.")
-    closing: Prose | None = Field(default=None, alias="slot", description="Wat er na de laatste fase gebeurt.")
+    closing: Prose | None = Field(
+        default=None,
+        alias="slot",
+        examples=["En dan begint het opnieuw."],
+        description="Wat er na de laatste fase gebeurt.",
+    )
 
     @property
     def description(self) -> str:
@@ -147,16 +190,23 @@ class ComparisonPart(Record):
 
     noun: ClassVar[str] = "deel"
 
-    key: Key = Field(alias="sleutel", description="Vast adres van dit deel op de pagina.")
-    title: Line = Field(alias="titel", description="Hoe dit deel heet.")
-    text: Prose | None = Field(default=None, alias="tekst", description="Hoe het eruitziet.")
+    key: Key = Field(alias="sleutel", examples=["stil"], description="Vast adres van dit deel op de pagina.")
+    title: Line = Field(alias="titel", examples=["Het stille type"], description="Hoe dit deel heet.")
+    text: Prose | None = Field(
+        default=None, alias="tekst", examples=["Dit kind zegt weinig."], description="Hoe het eruitziet."
+    )
     points: Annotated[tuple[Prose, ...], AS_LIST] = Field(
-        default=(), alias="punten", description="Een lijst van korte regels."
+        default=(), alias="punten", examples=[["Zit graag alleen."]], description="Een lijst van korte regels."
     )
     look_out: Prose | None = Field(
-        default=None, alias="let_op", description="Een valkuil, of wat eerst uitgesloten moet zijn."
+        default=None,
+        alias="let_op",
+        examples=["Dit is geen onwil."],
+        description="Een valkuil, of wat eerst uitgesloten moet zijn.",
     )
-    origin: Prose | None = Field(default=None, alias="ontstaan", description="Hoe het kan ontstaan.")
+    origin: Prose | None = Field(
+        default=None, alias="ontstaan", examples=["Dat kan groeien uit faalangst."], description="Hoe het kan ontstaan."
+    )
 
 
 class Comparison(Record):
@@ -164,8 +214,12 @@ class Comparison(Record):
 
     noun: ClassVar[str] = "vergelijking"
 
-    key: Key = Field(alias="sleutel", description='Vast adres op de pagina en de naam in {{ vergelijking("...") }}.')
-    title: Line = Field(alias="titel", description="De titel boven de delen.")
+    key: Key = Field(
+        alias="sleutel",
+        examples=["typen"],
+        description='Vast adres op de pagina en de naam in {{ vergelijking("...") }}.',
+    )
+    title: Line = Field(alias="titel", examples=["Twee types"], description="De titel boven de delen.")
     parts: Annotated[tuple[ComparisonPart, ...], AS_LIST] = Field(alias="delen", description="Wat naast elkaar staat.")
 
 
@@ -174,16 +228,29 @@ class CardData(Record):
 
     noun: ClassVar[str] = "kaart"
 
-    title: Line = Field(alias="titel", description="De volledige titel, bovenaan de pagina.")
-    label: Annotated[str, Field(max_length=contract.LONGEST_LABEL), AS_LINE] = Field(
-        alias="naam", description="De korte naam, voor menu en links."
+    title: Line = Field(
+        alias="titel",
+        examples=["Focuskaart voor leerlingen met faalangst"],
+        description="De volledige titel, bovenaan de pagina.",
     )
-    summary: Prose = Field(alias="kort", description="Eén of twee zinnen over de kaart: staan op de startpagina.")
-    edition: Day = Field(alias="uitgave", description="De dag van deze uitgave: jaar-maand-dag.")
-    source: Line = Field(alias="bron", description="Waar de kaart vandaan komt.")
+    label: Annotated[str, Field(max_length=contract.LONGEST_LABEL), AS_LINE] = Field(
+        alias="naam", examples=["Faalangst"], description="De korte naam, voor menu en links."
+    )
+    summary: Prose = Field(
+        alias="kort",
+        examples=["Wat faalangst is en wat je als leerkracht kunt doen."],
+        description="Eén of twee zinnen over de kaart: staan op de startpagina.",
+    )
+    edition: Day = Field(
+        alias="uitgave", examples=["2027-01-15"], description="De dag van deze uitgave: jaar-maand-dag."
+    )
+    source: Line = Field(
+        alias="bron", examples=["Eigen werk van het zorgteam"], description="Waar de kaart vandaan komt."
+    )
     blank_rows: BlankRows = Field(
         default=7,
         alias="lege_rijen",
+        examples=[7],
         description=f"Hoeveel lege rijen voor eigen maatregelen: 0 tot {contract.MOST_OWN_ROWS}.",
     )
     cycle: Cycle | None = Field(default=None, alias="cyclus", description="Een cyclus van fasen; niet verplicht.")
@@ -197,7 +264,10 @@ class CardData(Record):
         default=(), alias="vervallen_delen", description="Koppen en delen die ooit op de pagina stonden en weg zijn."
     )
     former_names: Annotated[tuple[CardName, ...], AS_LIST] = Field(
-        default=(), alias="vroeger", description="Hoe de bestanden van de kaart vroeger heetten, zonder .yml."
+        default=(),
+        alias="vroeger",
+        examples=[["faalangst-oud"]],
+        description="Hoe de bestanden van de kaart vroeger heetten, zonder .yml.",
     )
 
 

@@ -54,7 +54,7 @@ def _page(card: Card) -> Entry:
 
 def _measure(card: Card, measure: Measure) -> Entry:
     title = f"{measure.number}. {_html(measure.short)}"
-    text = "".join(f"<p>{_html(part)}</p>" for part in (measure.text, *measure.say))
+    text = "".join(f"<p>{_html(part)}</p>" for part in (measure.text, *measure.say) if part)
     keywords = ", ".join(measure.keywords)
     return _entry(f"{card.path}#{measure.id}", title, text, "measure", number=measure.id, keywords=keywords)
 

@@ -1,0 +1,123 @@
+"""The commands `nieuw` and `importeer`: what they take on the command line, and what they do in order."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from macros.card.text import shown
+from macros.card.values import card_name_problem
+from macros.importing.card_file import Draft, data_text, page_text
+from macros.importing.dialog import Dialog
+from macros.importing.new_card import MEASURES, MOST, SECTIONS, SIGNALS, new_card
+from macros.importing.places import CardPlace, existing_place, new_place
+from macros.reading.faults import Fault
+from macros.reading.library import load_what_is_sound
+from macros.reading.themes import load_themes
+
+
+class RefusedError(Exception):
+    """Nothing can be done, and nothing was changed; the text says in Dutch why and what to do."""
+
+
+def add_commands(commands: argparse._SubParsersAction) -> None:
+    """Add `nieuw` and `importeer` to the command line; `run` in the parsed options is what each does."""
+    new = commands.add_parser("nieuw", help="Maak een nieuwe kaart: een gegevensbestand en een pagina om in te vullen.")
+    new.add_argument("naam", help="naam van de bestanden, zoals faalangst: kleine letters, cijfers en koppeltekens")
+    new.add_argument("--titel", help="de volledige titel van de kaart")
+    new.add_argument("--delen", nargs="+", metavar="KOP", help="de koppen boven de tekst")
+    new.add_argument("--signalen", type=int, metavar="AANTAL", help="hoeveel signalen")
+    new.add_argument("--maatregelen", type=int, metavar="AANTAL", help="hoeveel maatregelen")
+    new.set_defaults(run=_make_new)
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    """Run the command that was asked for; return its exit status. A refusal is said in one line."""
+    dialog = Dialog(yes=getattr(options, "ja", False))
+    try:
+        return int(options.run(root, options, dialog, date.today()))
+    except RefusedError as refused:
+        dialog.say(str(refused))
+        return 1
+    except KeyboardInterrupt:
+        dialog.say("\nGestopt. Er is niets veranderd.")
+        return 1
+
+
+def _make_new(root: Path, options: argparse.Namespace, dialog: Dialog, day: date) -> int:
+    place = _free_place(root, options.naam)
+    themes = _themes(root)
+    title = options.titel or dialog.line("Titel van de kaart", f"Focuskaart over {options.naam.replace('-', ' ')}")
+    sections = options.delen or [
+        section.strip()
+        for section in dialog.line("Koppen boven de tekst, met een puntkomma ertussen", "; ".join(SECTIONS)).split(";")
+        if section.strip()
+    ]
+    draft = new_card(
+        options.naam,
+        title=title,
+        sections=tuple(sections),
+        signals=_count(dialog, "signalen", options.signalen, SIGNALS),
+        measures=_count(dialog, "maatregelen", options.maatregelen, MEASURES),
+        theme=themes[0],
+        day=day,
+    )
+    write_draft(root, place, draft, themes)
+    dialog.say(f"Gemaakt: {place.data} en {place.page}.\nOveral waar 'Vul hier' staat, komt jouw tekst.")
+    return tell_faults(root, place, dialog)
+
+
+def _count(dialog: Dialog, what: str, wanted: int | None, default: int) -> int:
+    if wanted is None:
+        return dialog.number(f"Hoeveel {what}", default, MOST)
+    if not 1 <= wanted <= MOST:
+        raise RefusedError(f"--{what} {wanted}: dat moet een getal van 1 tot {MOST} zijn.")
+    return wanted
+
+
+def _themes(root: Path) -> list[str]:
+    themes, faults = load_themes(root)
+    if faults:
+        raise RefusedError(f"{faults[0]} Daarna kan er een kaart bij.")
+    return [theme.key for theme in themes]
+
+
+def _free_place(root: Path, name: str) -> CardPlace:
+    if problem := card_name_problem(name):
+        raise RefusedError(problem)
+    if place := existing_place(root, name):
+        raise RefusedError(
+            f"Er is al een kaart '{shown(name)}' ({place.data}). Kies een andere naam; er is niets veranderd."
+        )
+    return new_place(root, name)
+
+
+def write_draft(root: Path, place: CardPlace, draft: Draft, themes: list[str]) -> None:
+    """Write the two files of a new card.
+
+    Raises:
+        RefusedError: the disk does not take them; what was written of the card is taken away again.
+    """
+    texts = {place.data: data_text(draft, place, themes), place.page: page_text(draft)}
+    try:
+        for path, text in texts.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        for path in texts:
+            (root / path).unlink(missing_ok=True)
+        raise RefusedError(f"De kaart kan niet opgeslagen worden: {error.strerror}. Er is niets veranderd.") from None
+
+
+def faults_of(root: Path, place: CardPlace) -> list[Fault]:
+    """Return the faults in the files of one card."""
+    return [fault for fault in load_what_is_sound(root).faults if fault.path in (place.data, place.page)]
+
+
+def tell_faults(root: Path, place: CardPlace, dialog: Dialog) -> int:
+    """Say what is wrong with a card that was just written, or how to see it; return the exit status."""
+    faults = faults_of(root, place)
+    if not faults:
+        dialog.say(f"Bekijk haar met 'make serve': http://127.0.0.1:8000/kaarten/{place.name}.html")
+        return 0
+    dialog.say("\n".join(["Dit moet nog beter voor de site gebouwd kan worden:", *map(str, faults)]))
+    return 1
