@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.card import contract
+from macros.card import contract, wording
 from macros.card.prose import Block, Heading
 from macros.card.values import AS_LINE, AS_LIST, BlankRows, CardName, Day, Key, Line, Number, Prose
 
@@ -182,7 +182,7 @@ class Cycle(Record):
     def description(self) -> str:
         """The drawing in words, for who does not see it."""
         phases = ", ".join(f"{i}. {phase.short}" for i, phase in enumerate(self.phases, 1))
-        return f"Een cirkel met {len(self.phases)} fasen: {phases}. Na de laatste fase begint de cirkel opnieuw."
+        return wording.fill(wording.WORDS.card.cycle_description, number=len(self.phases), phases=phases)
 
 
 class ComparisonPart(Record):

@@ -36,7 +36,7 @@ WORDS = _section(read_words())
 """The catalogue, as in `WORDS.card.name_line`."""
 
 
-def fill(text: str, **values: object) -> str:
+def fill(text: str, /, **values: object) -> str:
     """Return a text of the catalogue with a value for each {name} in it; KeyError when one is missing."""
     return text.format(**values)
 

@@ -37,28 +37,23 @@ def content(card: Card, site: SiteInfo) -> Part:
         ExportError: a link on the card leads nowhere.
     """
     data = card.data
-    words = wording.WORDS.card
+    words = wording.WORDS
     date = wording.long_date(data.edition)
     document = {
         "name": card.name,
         "title": data.title,
-        "about": f"{wording.fill(words.edition, date=date)}. {data.source}.",
-        "running": f"{data.label} · {wording.fill(words.edition_in_line, date=date)}",
+        "about": f"{wording.fill(words.card.edition, date=date)}. {data.source}.",
+        "running": f"{data.label} · {wording.fill(words.card.edition_in_line, date=date)}",
         "label": data.label,
         "edition": data.edition.isoformat(),
         "school": site.school,
         "site_name": site.site_name,
         "address": site.address(card.path),
+        "address_code": wording.fill(words.print.qr_of_card, address=site.address(card.path)),
         "labels": {field.name: field.label for field in fields(card)},
-        "words": {
-            "name_line": words.name_line,
-            "name_hint": words.name_hint,
-            "columns": [f"{column}" for column in COLUMNS],
-            "column_key": wording.COLUMN_KEY,
-            "look_out": words.look_out,
-            "origin": words.origin,
-            "say": words.say,
-        },
+        "columns": [f"{column}" for column in COLUMNS],
+        "column_key": wording.COLUMN_KEY,
+        "words": {section: wording.read_words()[section] for section in ("language", "card", "print")},
         "parts": _parts(card),
     }
     document["ids"] = sorted(_ids(document["parts"]))
@@ -99,7 +94,8 @@ def _line(text: str) -> list[Part]:
 
 def _quoted(text: str) -> list[Part]:
     """Return a saying between quotation marks."""
-    runs = [Run(text="“").model_dump(), *_line(text), Run(text="”").model_dump()]
+    words = wording.WORDS.card
+    runs = [Run(text=words.open_quote).model_dump(), *_line(text), Run(text=words.close_quote).model_dump()]
     return [{"kind": "paragraph", "runs": runs}]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.card.model import Card, Theme
+from macros.card.wording import WORDS
 from macros.exports import card_json
 from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, index_bytes, schema_bytes
 from macros.exports.document import SiteInfo
@@ -23,7 +24,7 @@ _MAKERS = {
     ".docx": (word.word_bytes, word.VERSIONS),
     ".json": (card_json.card_bytes, card_json.VERSIONS),
 }
-_OFFERED = {".pdf": "PDF", ".docx": "Word"}
+_OFFERED = {".pdf": WORDS.bar.pdf, ".docx": WORDS.bar.docx}
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,11 @@ from macros.drawing.qr import qr_drawing
 
 def place_name(identity: str) -> str:
     """Return an id of a card's page in words: "maatregel 13", "signaal 5", or the id itself."""
-    noun = {"m": "maatregel", "s": "signaal"}.get(identity[0])
-    return f"{noun} {identity[1:]}" if noun and identity[1:].isdigit() else identity
+    words = wording.WORDS.card
+    for pattern, noun in ((contract.MEASURE_ID, words.measure_noun), (contract.SIGNAL_ID, words.signal_noun)):
+        if match := re.fullmatch(pattern, identity):
+            return wording.fill(words.place, noun=noun, number=match[1])
+    return identity
 
 
 def css_string(text: str) -> Markup:
@@ -22,7 +25,7 @@ def css_string(text: str) -> Markup:
     return Markup('"' + re.sub(r"[^A-Za-z0-9 .,·-]", lambda sign: f"\\{ord(sign.group()):x} ", text) + '"')
 
 
-def _fill(text: str, **values: object) -> str:
+def _fill(text: str, /, **values: object) -> str:
     """Fill in a text of the catalogue; a value that is Markup stays so, and all the rest is then escaped."""
     has_markup = any(isinstance(value, Markup) for value in values.values())
     return wording.fill(escape(text) if has_markup else text, **values)

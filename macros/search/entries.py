@@ -60,7 +60,7 @@ def _measure(card: Card, measure: Measure) -> Entry:
 
 
 def _signal(card: Card, signal: Signal) -> Entry:
-    title = f"Signaal {signal.number}: {_html(signal.text)}"
+    title = wording.fill(wording.WORDS.card.signal_title, number=signal.number, text=_html(signal.text))
     keywords = ", ".join(signal.keywords)
     return _entry(f"{card.path}#{signal.id}", title, "", "signal", number=signal.id, keywords=keywords)
 

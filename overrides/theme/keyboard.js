@@ -1,6 +1,8 @@
 // The theme's header: its menu and search open by labels that the Tab key does not reach, and its search has no name.
 
-const NAMES = { __drawer: "Menu", __search: "Zoeken" };
+import { search as words } from "#generated/words.js";
+
+const NAMES = { __drawer: words.menu, __search: words.name };
 
 /** Lets the theme's header labels be reached by Tab and pressed by Enter or space, and names its search. */
 export function mountThemeKeyboard(root) {

@@ -7,6 +7,7 @@ from typing import Any
 
 import typst
 
+from macros.card.contract import FILE_CARD, FILE_EDITION
 from macros.card.fields import fields
 from macros.card.model import Card
 from macros.drawing.qr import qr_code
@@ -29,7 +30,7 @@ def pdf_bytes(card: Card, site: SiteInfo) -> bytes:
         data = typesetting.typeset(document)
     except typst.TypstError as error:
         raise ExportError(card.name, "de PDF", f"het zetten lukt niet. Typst zegt: {error.message}") from error
-    return form.add_form(data, fields(card), {"FkKaart": card.name, "FkUitgave": document["edition"]})
+    return form.add_form(data, fields(card), {FILE_CARD: card.name, FILE_EDITION: document["edition"]})
 
 
 def example_page(card: Card, site: SiteInfo, *, first: bool) -> bytes:

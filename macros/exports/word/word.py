@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 
+from macros.card.contract import FILE_CARD, FILE_EDITION, FILE_FIELDS
 from macros.card.model import Card
 from macros.drawing.qr import qr_code
 from macros.exports.document import SiteInfo, content, links
@@ -60,10 +61,10 @@ def word_bytes(card: Card, site: SiteInfo) -> bytes:
     values = {
         "card": document,
         "info": {
-            "FkKaart": card.name,
-            "FkUitgave": document["edition"],
+            FILE_CARD: card.name,
+            FILE_EDITION: document["edition"],
             # Some programs save a control without its tag; then its place says which one it is.
-            "FkVelden": " ".join(document["labels"]),
+            FILE_FIELDS: " ".join(document["labels"]),
         },
         "links": _relations(document),
         "pictures": pictures,

@@ -1,26 +1,32 @@
 // Copying the link of the card or of one measure, with words that say what it is.
 import { announce } from "../../dom/announce.js";
 import { copy } from "../../dom/clipboard.js";
+import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
+import { bar as words } from "#generated/words.js";
 
 const SHOWN = 2000; // milliseconds that a button shows that it copied
 
 /** Binds every copy button on a card's page. */
 export function mountCopyLinks(root, card) {
   for (const button of root.querySelectorAll("[data-fk-copy]")) {
-    const id = button.closest("[id]").id;
-    button.addEventListener("click", () => hand(button, `${card.label}, ${button.dataset.fkCopy} – ${card.address}#${id}`));
+    const address = `${card.address}#${button.closest("[id]").id}`;
+    const text = fill(words.link_text, { label: card.label, what: button.dataset.fkCopy, address });
+    button.addEventListener("click", () => hand(button, text));
   }
   const share = root.querySelector("[data-fk-copy-card]");
-  share?.addEventListener("click", () => hand(share, `${root.querySelector("h1").textContent} – ${card.address}`));
+  share?.addEventListener("click", () => {
+    const title = root.querySelector("h1").textContent;
+    hand(share, fill(words.card_link_text, { title, address: card.address }));
+  });
 }
 
 async function hand(button, text) {
   if (!(await copy(text))) {
-    await tell({ title: "Kopiëren lukt hier niet", text: `Kopieer de link zelf: ${text}` });
+    await tell({ title: words.no_copying, text: fill(words.link_by_hand, { text }) });
     return;
   }
-  announce("Link gekopieerd");
+  announce(words.link_copied);
   button.classList.add("fk-copied");
   setTimeout(() => button.classList.remove("fk-copied"), SHOWN);
 }

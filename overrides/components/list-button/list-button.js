@@ -2,6 +2,8 @@
 import { announce } from "../../dom/announce.js";
 import { has, toggled } from "../../list/items.js";
 import { readList, writeList } from "../../list/store.js";
+import { fill } from "../../words.js";
+import { bar as words } from "#generated/words.js";
 
 const KEY = "o";
 
@@ -13,7 +15,8 @@ export function mountListButtons(root, card) {
   function show() {
     const { items } = readList();
     for (const button of buttons) button.setAttribute("aria-pressed", String(has(items, measureOf(button))));
-    for (const count of root.querySelectorAll("[data-fk-list-count]")) count.textContent = items.length ? `(${items.length})` : "";
+    const count = items.length ? fill(words.list_count, { count: items.length }) : "";
+    for (const element of root.querySelectorAll("[data-fk-list-count]")) element.textContent = count;
   }
 
   function toggle(button) {
@@ -22,8 +25,7 @@ export function mountListButtons(root, card) {
     const items = toggled(list.items, measure);
     writeList({ ...list, items, saved: items.length === 0 });
     show();
-    const what = has(items, measure) ? "staat op de overleglijst" : "is van de overleglijst gehaald";
-    announce(`Maatregel ${measure.number} ${what} (${items.length})`);
+    announce(fill(has(items, measure) ? words.added : words.removed, { number: measure.number, count: items.length }));
   }
 
   for (const button of buttons) button.addEventListener("click", () => toggle(button));

@@ -1,10 +1,15 @@
 // Arriving at a measure: the keyboard starts at its row, and #13 is as good as #m13.
 
+import { whole } from "../../pattern.js";
+import { MEASURE_ID, NUMBER } from "#generated/contract.js";
+
+const [BARE, MEASURE] = [whole(`#${NUMBER}`), whole(`#${MEASURE_ID}`)];
+
 /** Puts the focus on the row in the address, now and whenever the address changes. */
 export function mountArrival(root) {
   const arrive = () => {
-    if (/^#\d+$/.test(location.hash)) location.replace(`#m${location.hash.slice(1)}`);
-    if (!/^#m\d+$/.test(location.hash)) return;
+    if (BARE.test(location.hash)) location.replace(`#m${location.hash.slice(1)}`);
+    if (!MEASURE.test(location.hash)) return;
     root.getElementById(location.hash.slice(1))?.querySelector("a")?.focus({ preventScroll: true });
   };
   addEventListener("hashchange", arrive);

@@ -1,5 +1,7 @@
 // Theme chips: show the measures of some themes on screen. What is printed never changes by it (see measures.css).
 import { announce } from "../../dom/announce.js";
+import { count } from "../../words.js";
+import { bar as words } from "#generated/words.js";
 
 const OFF = "fk-measure--off";
 
@@ -39,5 +41,5 @@ function filter(rows, themes) {
     row.classList.toggle(OFF, !on);
     shown += on;
   }
-  announce(shown === 1 ? "1 maatregel getoond" : `${shown} maatregelen getoond`);
+  announce(count(words.shown, shown));
 }

@@ -1,15 +1,18 @@
 // Toonmodus on a card: the measures ticked in column 2.
+import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
 import { showSlides } from "./slides.js";
+import { MEASURE_ID } from "#generated/contract.js";
+import { slides as words } from "#generated/words.js";
 
-const ADDRESS = /^#toon-m(\d+)$/;
+const ADDRESS = new RegExp(`^#toon-${MEASURE_ID}$`);
 
 /** Binds *Tonen* on a card's page, and opens at an address such as #toon-m13. */
 export function mountCardSlides(root, card) {
   root.querySelector("[data-fk-slides-start]").addEventListener("click", () => {
     const slides = ticked(root, card);
     if (slides.length) show(slides, 0);
-    else tell({ title: "Nog niets om te tonen", text: "Vink eerst maatregelen aan in kolom 2 (ga ik uitproberen)." });
+    else tell({ title: words.nothing_title, text: words.nothing_text });
   });
 
   function show(slides, start) {
@@ -39,7 +42,7 @@ function slideOf(row, card) {
   const number = Number(row.id.slice(1));
   const content = document.createDocumentFragment();
   content.append(...[...row.querySelectorAll(".fk-measure__text, .fk-say")].map((part) => part.cloneNode(true)));
-  return { number, where: card.label, title: `${number}. ${shortOf(row)}`, content };
+  return { number, where: card.label, title: fill(words.measure_title, { number, short: shortOf(row) }), content };
 }
 
 const shortOf = (row) => row.querySelector(".fk-measure__short").firstChild.textContent.trim();

@@ -1,5 +1,8 @@
 // Toonmodus: measures one at a time, large, for a room. Who opens it brings the slides and says what the address becomes.
 
+import { fill } from "../../words.js";
+import { slides as words } from "#generated/words.js";
+
 const TYPING = 1000; // milliseconds within which a next digit belongs to the same number
 const SWIPE = 60; // CSS pixels
 const SMALLEST = 0.4; // of the largest size: a text longer than fits at this size scrolls
@@ -22,7 +25,7 @@ export function showSlides(root, slides, start, { onShow, onClose }) {
   function go(to) {
     place = Math.max(0, Math.min(to, slides.length - 1));
     const slide = slides[place];
-    part("where").textContent = `${slide.where} · ${place + 1} van ${slides.length}`;
+    part("where").textContent = fill(words.place, { where: slide.where, number: place + 1, count: slides.length });
     part("title").textContent = slide.title;
     part("text").replaceChildren(slide.content.cloneNode(true));
     // Not disabled: the focus would be lost at either end.

@@ -3,7 +3,9 @@ import { announce } from "../../dom/announce.js";
 import { download, today } from "../../dom/download.js";
 import { SavedFileError, savedName } from "../../filled/saved-file.js";
 import { blankFile, filledFile } from "../../filled/take-away-files.js";
+import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
+import { files as words } from "#generated/words.js";
 
 /** Binds the links to the files of a card. */
 export function mountTakeAway(root, card, form) {
@@ -32,9 +34,9 @@ async function hand(name, make) {
   try {
     const { data, type } = await make();
     download(name, data, type);
-    announce(`${name} staat bij je downloads`);
+    announce(fill(words.at_downloads, { file: name }));
   } catch (error) {
     if (!(error instanceof SavedFileError)) throw error;
-    await tell({ title: "Dit bestand kan niet gemaakt worden", text: error.message });
+    await tell({ title: words.cannot_make, text: error.message });
   }
 }
