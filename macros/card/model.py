@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from macros.card import contract, wording
 from macros.card.prose import Block, Heading
-from macros.card.values import AS_LINE, AS_LIST, BlankRows, CardName, Day, Key, Line, Number, Prose
+from macros.card.values import AS_LINE, AS_LIST, AS_MARKED_LINE, BlankRows, CardName, Day, Key, Line, Number, Prose
 
 
 class Record(BaseModel):
@@ -122,7 +122,7 @@ class Measure(Record):
 
     number: _FixedNumber
     theme: Line = Field(alias="thema", examples=["structuur"], description="Sleutel van een thema uit data/themas.yml.")
-    short: Annotated[str, Field(max_length=contract.LONGEST_SHORT), AS_LINE] = Field(
+    short: Annotated[str, Field(max_length=contract.LONGEST_SHORT), AS_MARKED_LINE] = Field(
         alias="kort",
         examples=["Werk met een vast dagprogramma"],
         description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",

@@ -1,6 +1,7 @@
 """Markdown -> HTML, and Markdown -> blocks for the files that are not HTML.
 
-Both come from one Markdown instance in which raw HTML is plain text: what an editor types is never run.
+Both come from one Markdown instance in which raw HTML is plain text, and of what it makes only the elements, attributes
+and links of a short list remain: what an editor types is never run.
 """
 
 import re
@@ -9,6 +10,7 @@ from functools import cache
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+import nh3
 from lxml import html as lxml_html
 from markdown import Markdown
 from markupsafe import Markup
@@ -17,7 +19,16 @@ from pydantic import BaseModel, ConfigDict
 from macros.card.text import control_sign, shown
 
 # An unclosed tag counts: on a page, where MkDocs keeps raw HTML, the browser would find its end further on.
-_RAW_HTML = re.compile(r"</?(?!https?:|[^\s<>@]+@)[A-Za-z][^<>\n]*>?|<[!?][^<>\n]*>?")
+_TAG = r"</?[A-Za-z][^<>\n]*>?|<[!?][^<>\n]*>?"
+# What Markdown makes a link of, and nothing that a browser could take for a tag with attributes: <a@b.c onclick=x>.
+_AUTOMATIC_LINK = r"<https?://[^\s<>\"']+>|<[^\s<>@/!\"'=]+@[^\s<>@/\"'=]+>"
+_RAW_HTML = re.compile(_TAG)
+_RAW_HTML_IN_PROSE = re.compile(f"(?!{_AUTOMATIC_LINK})(?:{_TAG})")
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Where a link may lead, beside a place on the site itself."""
+_ABSOLUTE_LINK = tuple(f"{scheme}://" if scheme.startswith("http") else f"{scheme}:" for scheme in LINK_SCHEMES)
+_SAFE_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
+_SAFE_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 # What a card cannot hold, because a renderer that is not HTML has no form for it.
 _UNSUPPORTED = {
     "img": "een afbeelding",
@@ -29,6 +40,7 @@ _UNSUPPORTED = {
     "div": "een kader (!!!) of een inhoudsopgave ([TOC])",
 }
 _ATTRIBUTE_LIST = "hier staat {: ...} achter iets dat geen kop is, of met meer dan een adres erin. Haal het weg."
+_TOO_DEEP = "hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}} | {tag: {"id"} for tag in _HEADINGS}
 # Everything that mkdocs.yml switches on, so that nothing means more on the page than it does here.
@@ -83,39 +95,66 @@ def _markdown(*extensions: str) -> Markdown:
     return markdown
 
 
+@cache
+def _line_markdown() -> Markdown:
+    """Return Markdown for a text of one line, which is a paragraph whatever it begins with: "1. Doe dit"."""
+    markdown = _markdown.__wrapped__()
+    blocks = markdown.parser.blockprocessors
+    for name in ("empty", "indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
+        blocks.deregister(name)
+    return markdown
+
+
 def _convert(text: str, *extensions: str) -> str:
+    return _run(_markdown(*extensions), text)
+
+
+def _run(markdown: Markdown, text: str) -> str:
     try:
-        return _markdown(*extensions).reset().convert(text)
+        return markdown.reset().convert(text)
     except RecursionError:
         # A reset does not bring back what was halfway: the next text would be read wrongly.
         _markdown.cache_clear()
+        _line_markdown.cache_clear()
         raise
 
 
-def _tree(text: str, *extensions: str) -> Element:
-    return lxml_html.fragment_fromstring(_convert(text, *extensions), create_parent="div")
+def _tree(html: str) -> Element:
+    return lxml_html.fragment_fromstring(html, create_parent="div")
+
+
+def _safe(html: str) -> str:
+    return nh3.clean(
+        html, tags=_SAFE_TAGS, attributes=_SAFE_ATTRIBUTES, url_schemes=set(LINK_SCHEMES), link_rel=None
+    ).strip()
 
 
 def to_html(text: str) -> Markup:
     """Return Markdown as safe HTML: paragraphs, lists and emphasis; raw HTML comes out as text."""
-    return Markup(_convert(text, "sane_lists"))
+    return Markup(_safe(_convert(text, "sane_lists")))
 
 
 def to_inline_html(text: str) -> Markup:
     """Return one paragraph of Markdown as safe HTML without the paragraph around it."""
-    html = to_html(text)
+    html = to_html(text) if "\n" in text else Markup(_safe(_run(_line_markdown(), text)))
     single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
     return Markup(html[3:-4] if single else html)
 
 
 def to_plain(text: str) -> str:
     """Return Markdown as plain text on one line."""
-    return " ".join(block_text(block) for block in to_blocks(text))
+    blocks = to_blocks(text) if "\n" in text else line_blocks(text)
+    return " ".join(block_text(block) for block in blocks)
 
 
 def to_blocks(text: str) -> tuple[Block, ...]:
     """Return Markdown as blocks; markup that `unsupported_markup` refuses is left out or comes as plain text."""
-    return tuple(_blocks(_tree(text, "attr_list", "sane_lists")))
+    return tuple(_blocks(_tree(_convert(text, "attr_list", "sane_lists"))))
+
+
+def line_blocks(text: str) -> tuple[Block, ...]:
+    """Return a Markdown text as one paragraph on one line, whatever it begins with: "1. Doe dit"."""
+    return tuple(_blocks(_tree(_run(_line_markdown(), " ".join(text.split())))))
 
 
 def block_text(block: Block) -> str:
@@ -126,21 +165,35 @@ def block_text(block: Block) -> str:
 
 
 def html_problem(text: str) -> str | None:
-    """Return in Dutch that raw HTML stands in a text, or None."""
+    """Return in Dutch that what a browser may take for HTML stands in a text, or None."""
     raw = _RAW_HTML.search(text)
     return f"hier staat HTML: '{shown(raw.group())}'. Dat kan op een kaart niet. Haal het weg." if raw else None
 
 
 def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
     """Return in Dutch what is wrong with the markup of a text, each once; `headings`: whether those may stand there."""
-    tags = [raw.group() for raw in _RAW_HTML.finditer(text)]
+    tags = [raw.group() for raw in _RAW_HTML_IN_PROSE.finditer(text)]
     opening = [tag for tag in tags if not tag.startswith("</")]
     problems = [f"{html_problem(tag)} Of schrijf &lt; als je het teken zelf bedoelt." for tag in opening or tags]
     try:
-        tree = _tree(text, *_ALL_EXTENSIONS)
+        tree = _tree(_convert(text, *_ALL_EXTENSIONS))
     except RecursionError:
-        return ["hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."]
-    problems += _problems(tree, headings=headings, top=True)
+        return [_TOO_DEEP]
+    return [*dict.fromkeys([*problems, *_tree_problems(tree, headings=headings)])]
+
+
+def unsupported_line(text: str) -> list[str]:
+    """Return in Dutch what is wrong with the markup of a text of one line, each once."""
+    problem = html_problem(text)
+    try:
+        tree = _tree(_run(_line_markdown(), text))
+    except RecursionError:
+        return [_TOO_DEEP]
+    return [*dict.fromkeys([*([problem] if problem else []), *_tree_problems(tree, headings=False)])]
+
+
+def _tree_problems(tree: Element, *, headings: bool) -> list[str]:
+    problems = list(_problems(tree, headings=headings, top=True))
     said = str(tree.text_content())
     if control_sign(said):
         problems.append("hier staat een onzichtbaar stuurteken, als code (&#...;). Wis het.")
@@ -148,7 +201,7 @@ def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
         problems.append(_ATTRIBUTE_LIST)
     if not said.strip() and not problems:
         problems.append("hier staat niets dat iemand kan lezen. Schrijf een link als [tekst](adres).")
-    return list(dict.fromkeys(problems))
+    return problems
 
 
 def _problems(parent: Element, *, headings: bool, top: bool) -> Iterator[str]:
@@ -178,12 +231,16 @@ def _problem(element: Element, *, headings: bool, top: bool) -> str | None:  # n
             f"deze lijst begint bij {element.get('start')}, en dat kan op een kaart niet. Begin bij 1, "
             "of schrijf een \\ voor de punt als het geen lijst is."
         )
-    if element.tag == "a" and not str(element.get("href")).startswith(("#", "https://", "http://", "mailto:")):
+    if element.tag == "a" and not _works_on_paper(str(element.get("href"))):
         return (
             f"de link naar '{shown(str(element.get('href')))}' werkt niet in de PDF en het Word-bestand. "
             "Gebruik een volledig adres, of #adres voor een plek op deze kaart."
         )
     return None
+
+
+def _works_on_paper(link: str) -> bool:
+    return link.startswith(("#", *_ABSOLUTE_LINK))
 
 
 def _blocks(parent: Element) -> Iterator[Block]:
@@ -220,7 +277,8 @@ def _style_of(element: Element) -> dict[str, object]:
     if element.tag == "em":
         return {"italic": True}
     if element.tag == "a":
-        return {"link": element.get("href")}
+        link = element.get("href", "")
+        return {"link": link} if _works_on_paper(link) else {}
     return {}
 
 

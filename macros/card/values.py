@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.card import contract
-from macros.card.prose import html_problem, unsupported_markup
+from macros.card.prose import html_problem, unsupported_line, unsupported_markup
 from macros.card.text import control_sign, shown
 
 WHOLE_NUMBER = re.compile(contract.NUMBER)
@@ -52,12 +52,24 @@ _YAML_KINDS = {
 }
 
 
-def _line(value: Any) -> str:  # noqa: ANN401
+def _one_line(value: Any) -> str:  # noqa: ANN401
     text = _text(value)
     if len(text.splitlines()) > 1:
         raise _wrong("dit moet één regel zijn. Haal het regeleinde weg.")
+    return text
+
+
+def _line(value: Any) -> str:  # noqa: ANN401
+    text = _one_line(value)
     if problem := html_problem(text):
         raise _wrong(problem)
+    return text
+
+
+def _marked_line(value: Any) -> str:  # noqa: ANN401
+    text = _one_line(value)
+    if problems := unsupported_line(text):
+        raise _wrong(" Ook: ".join(problems))
     return text
 
 
@@ -179,3 +191,4 @@ CardName = Annotated[
 Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
 AS_LIST = BeforeValidator(_list)
 AS_LINE = BeforeValidator(_line)
+AS_MARKED_LINE = BeforeValidator(_marked_line)

@@ -10,7 +10,7 @@ from macros.card import wording
 from macros.card.contract import COLUMNS, NAME_FIELD, own_name, tick_name
 from macros.card.fields import fields
 from macros.card.model import Card, Comparison, Component, Cycle
-from macros.card.prose import Paragraph, Run, to_blocks
+from macros.card.prose import Run, line_blocks, to_blocks
 from macros.drawing.cycle import draw
 from macros.exports.faults import ExportError
 
@@ -86,10 +86,7 @@ def _blocks(text: str | None) -> list[Part]:
 
 def _line(text: str) -> list[Part]:
     """Return the runs of a text that is one line, whatever Markdown would make of how it begins ("1. Doe dit")."""
-    blocks = to_blocks(text)
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return [run.model_dump() for run in blocks[0].runs]
-    return [Run(text=text).model_dump()]
+    return [run.model_dump() for block in line_blocks(text) for run in block.runs]
 
 
 def _quoted(text: str) -> list[Part]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown import Markdown
 
-from macros.card.prose import block_text, to_blocks, to_html, to_inline_html, unsupported_markup
+from macros.card.prose import block_text, to_blocks, to_html, to_inline_html, to_plain, unsupported_markup
 from macros.reading.page_source import read_page
 from tests.loader.conftest import DATA, PAGE, Project
 
@@ -65,6 +65,54 @@ def test_all_problems_of_a_text_are_told_at_once(project: Project):
     ]
 
 
+# What an earlier rule took for an automatic link, and a browser takes for an element.
+_LOOKS_LIKE_A_LINK = (
+    "<svg/onload=alert(1)//@>",
+    "<script/@>",
+    "<https:x autofocus onfocus=alert(1) tabindex=1>",
+    "<https://x.be/ onfocus=alert(1) autofocus>",
+    "<a@b.c onclick=alert(1)>",
+    "<img/src=x/onerror=alert(1)//@b>",
+)
+
+
+@pytest.mark.parametrize("html", _LOOKS_LIKE_A_LINK)
+def test_html_that_looks_like_an_automatic_link_is_a_fault_in_a_title_a_text_and_on_the_page(
+    project: Project, html: str
+):
+    project.replace(DATA, "naam: Klein", f"naam: 'A{html}'")
+    project.replace(DATA, "kort: Laat het", f"kort: 'B{html}' #")
+    project.replace(DATA, "tekst: Wiebelt.", f"tekst: 'C{html}'")
+    project.replace(PAGE, "Wiebelen is", f"D{html} is")
+    faults = project.faults()
+    assert len(faults) == 4, faults
+    assert all("hier staat HTML" in fault for fault in faults)
+
+
+def test_an_automatic_link_in_a_name_is_a_fault_because_a_menu_is_no_markdown(project: Project):
+    project.replace(DATA, "naam: Klein", "naam: <https://x.be/onfocus=alert(1)>")
+    assert "hier staat HTML" in project.faults()[0]
+
+
+@pytest.mark.parametrize("text", ["[x](javascript:alert(1))", "![x](https://school.be/x.png)", "`x`", "[x](../x.html)"])
+def test_the_title_of_a_measure_holds_no_markup_that_a_text_may_not_hold(project: Project, text: str):
+    project.replace(DATA, "kort: Laat het", f"kort: '{text}' #")
+    assert len(project.faults()) == 1
+
+
+def test_of_what_no_rule_saw_only_safe_elements_and_links_are_rendered():
+    text = "[a](javascript:alert(1)) ![b](https://x.be/b.png) <svg/onload=alert(1)> [c](tel:012) [d](../d.html)"
+    assert to_html(text) == (
+        '<p><a>a</a>  &lt;svg/onload=alert(1)&gt; <a href="tel:012">c</a> <a href="../d.html">d</a></p>'
+    )
+
+
+@pytest.mark.parametrize("text", ["1. Doe dit", "# Doe dit", "- Doe dit", "> Doe dit", "==="])
+def test_a_text_of_one_line_keeps_how_it_begins(text: str):
+    assert to_plain(text) == text
+    assert to_inline_html(text).unescape() == text
+
+
 @pytest.mark.parametrize(
     "line", ["a < b en 3<4", "&lt;b&gt;", "<https://school.be>", "<juf@school.be>", "1 \\* 2 = 2", "👩🏽‍🏫"]
 )
@@ -78,6 +126,7 @@ def test_what_only_looks_like_html_is_fine(project: Project, line: str):
 _PIECES = """
 < > </ <script> <img·src=x·onerror=y> <!-- --> <? <![CDATA[ ` \\` \\ &lt; &#60; [a](javascript:b) [ ]( ) {:·onclick=x·}
 * ** _ - x a@b http:// https://a.b mailto: " ' = klzzwxh:0001 wzxhzdk:0 ##· {:·#x·} ~~~ ``` | |-|-| !!!· [TOC] [a]:·/b
+<svg/onload=x//@> <script/@> <https:x·onfocus=x> <https://x·onfocus=x> <https://x/onfocus=x> <a@b.c·onclick=x> <a@b.c>
 """
 _HOSTILE = st.lists(
     st.sampled_from([*(piece.replace("·", " ") for piece in _PIECES.split()), "\n", "\n\n", "    "])
@@ -112,7 +161,7 @@ def test_a_page_that_is_let_through_holds_no_html_of_the_editor_where_mkdocs_ren
         return
     html = Markdown(extensions=["attr_list", "admonition", "tables", "toc"]).convert(text)
     for element in lxml_html.fragment_fromstring(html, create_parent="div").iterdescendants():
-        assert element.tag in _TAGS
+        assert element.tag in _TAGS, html
         assert set(element.keys()) <= {"href", "title", "id"}
 
 
