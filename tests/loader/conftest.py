@@ -4,9 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from macros.reading.library import load_what_is_sound
 from tests.conftest import ROOT
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 DATA = "data/kaarten/klein.yml"
 PAGE = "docs/kaarten/klein.md"
