@@ -1,0 +1,33 @@
+// What the browser keeps: in the tab, or on the device. It may refuse to: storage can be forbidden, and it can be full.
+import { SITE } from "../site-path.js";
+
+/** @returns {string} a key of this site; two sites on one server stay apart */
+export const keyOf = (...parts) => [SITE.pathname, ...parts].join("|");
+
+export const inTab = storage("sessionStorage");
+export const onDevice = storage("localStorage");
+
+function storage(name) {
+  const store = () => {
+    try {
+      return window[name];
+    } catch {
+      return null; // forbidden
+    }
+  };
+  return {
+    get: (key) => store()?.getItem(key) ?? null,
+    remove: (key) => store()?.removeItem(key),
+    /** @returns {boolean} false when the browser refuses */
+    set(key, text) {
+      try {
+        store().setItem(key, text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    /** @returns {string[]} the keys that start so */
+    keys: (start) => Object.keys(store() ?? {}).filter((key) => key.startsWith(start)),
+  };
+}
