@@ -1,5 +1,6 @@
 // The entry of the one script of the site. Each part adds only what needs a script, to elements it finds by data-fk-*.
 import { mountCopyLinks } from "./components/copy-link/copy-link.js";
+import { mountDock } from "./components/dock/dock.js";
 import { mountDiscussionList } from "./components/discussion-list/discussion-list.js";
 import { mountFill } from "./components/fill/fill.js";
 import { mountListButtons } from "./components/list-button/list-button.js";
@@ -7,6 +8,7 @@ import { mountArrival } from "./components/measures/arrival.js";
 import { mountChips } from "./components/measures/measures.js";
 import { mountPrintChoice } from "./components/print-choice/print-choice.js";
 import { mountCardSlides } from "./components/slides/card-slides.js";
+import { holdList } from "./list/held-list.js";
 import { mountSearchBox } from "./search/box.js";
 import { mountTakeAway } from "./components/take-away/take-away.js";
 import { mountThemeKeyboard } from "./theme/keyboard.js";
@@ -14,13 +16,15 @@ import { readCard } from "./card.js";
 
 mountThemeKeyboard(document);
 mountSearchBox(document);
-mountDiscussionList(document);
+mountDock(document);
+const list = holdList();
+mountDiscussionList(document, list);
 
 const card = readCard(document);
 if (card) {
   mountChips(document);
   mountCopyLinks(document, card);
-  mountListButtons(document, card);
+  mountListButtons(document, card, list);
   const form = mountFill(document, card);
   mountPrintChoice(document, form);
   mountTakeAway(document, card, form);

@@ -1,16 +1,20 @@
 // The fields of a card: their names are the Contract's, their values are text or true/false.
+import * as contract from "#generated/contract.js";
+import { files as words } from "#generated/words.js";
+import { whole } from "../pattern.js";
+import { fill } from "../words.js";
 
-export const MAX_TEXT = 2000; // characters; the same limit stands in a saved file
-// Not on a card today: a file that holds them keeps them when it is opened and saved again.
-const RESERVED = ["datum", "door", "evaluatie"];
-const TICK = /^(s\d{1,4}|(m\d{1,4}|eigen-\d{1,2})-[12])$/;
-const TEXT = /^(voor|eigen-\d{1,2})$/;
-const MEASURE = /^(m\d{1,4}|eigen-\d{1,2})$/;
+const TICKS = [contract.SIGNAL_ID, contract.MEASURE_TICK, contract.OWN_TICK].map(whole);
+const TEXTS = [contract.NAME_FIELD, contract.OWN_FIELD, ...contract.RESERVED_FIELDS].map(whole);
+const MEASURES = [contract.MEASURE_ID, contract.OWN_FIELD].map(whole);
 
-export const isReserved = (name) => RESERVED.includes(name);
+const isOneOf = (patterns, name) => patterns.some((pattern) => pattern.test(name));
+
+/** @returns {boolean} whether no card has this field today, though a file that holds it keeps it */
+export const isReserved = (name) => contract.RESERVED_FIELDS.includes(name);
 
 /** @returns {boolean} whether it names what a follow-up can be of: "m13", "eigen-1" */
-export const isMeasure = (name) => MEASURE.test(name);
+export const isMeasure = (name) => isOneOf(MEASURES, name);
 
 /** @returns {Map<string, HTMLInputElement|HTMLTextAreaElement>} every field of the card by its name */
 export function findFields(root) {
@@ -32,12 +36,12 @@ export function writeFields(fields, values) {
 
 /** @returns {string|null} what is wrong with a value for the field of this name, in Dutch; null when nothing is */
 export function valueFault(name, value) {
-  if (TICK.test(name)) return typeof value === "boolean" ? null : "een vakje is er niet aan of uit";
-  return TEXT.test(name) || isReserved(name) ? textFault(value) : "een kaart heeft geen veld met die naam";
+  if (isOneOf(TICKS, name)) return typeof value === "boolean" ? null : words.box_fault;
+  return isOneOf(TEXTS, name) ? textFault(value) : words.name_fault;
 }
 
 /** @returns {string|null} what is wrong with a text, in Dutch; null when nothing is */
 export function textFault(value) {
-  if (typeof value !== "string") return "een tekst is er geen tekst";
-  return value.length > MAX_TEXT ? `een tekst is er langer dan ${MAX_TEXT} tekens` : null;
+  if (typeof value !== "string") return words.text_fault;
+  return value.length > contract.LONGEST_TEXT ? fill(words.length_fault, { most: contract.LONGEST_TEXT }) : null;
 }

@@ -1,4 +1,6 @@
 // The saved file of the Contract, as text and back. Version 2 is written; every version ever written is read.
+import { files as words } from "#generated/words.js";
+import { fill } from "../words.js";
 import { isMeasure, isReserved, textFault, valueFault } from "./fields.js";
 import { EFFECTS, MOST_MOMENTS, newMoment, newRecord, NEXT_STEPS } from "./record.js";
 
@@ -46,16 +48,13 @@ export function savedName(record, day, ending = "json") {
 export function readSavedText(text, card, known) {
   const file = parseObject(text);
   if (file.soort !== KIND && file.maatregelen) {
-    throw new SavedFileError("Dit bestand is de kaart zelf, als gegevens. Er staat niets in dat iemand invulde.");
+    throw new SavedFileError(words.card_data);
   }
-  if (file.soort !== KIND) throw new SavedFileError("Dit is geen bewaard bestand van een focuskaart.");
+  if (file.soort !== KIND) throw new SavedFileError(words.not_saved_file);
   const read = READERS.get(file.versie);
   if (read) return read(file, card, known);
-  if (!(file.versie > VERSION)) throw broken("het zegt niet van welke versie het is");
-  throw new SavedFileError(
-    "Dit bestand is gemaakt met een nieuwere versie van deze site, die meer kan bewaren dan deze. " +
-      "Open het daar, of vraag wie de site beheert om ze bij te werken. Aan het bestand verandert niets.",
-  );
+  if (!(file.versie > VERSION)) throw broken(words.no_version);
+  throw new SavedFileError(words.newer_version);
 }
 
 /** Reads what a PDF or Word file held: one moment, without a date; returns and throws as `readSavedText`. */
@@ -73,8 +72,8 @@ function readVersion1(file, card, known) {
 
 function readVersion2(file, card, known) {
   const { momenten: moments } = file;
-  if (!Array.isArray(moments) || moments.length === 0) throw broken("er staat geen moment in");
-  if (moments.length > MOST_MOMENTS) throw broken(`er staan meer dan ${MOST_MOMENTS} momenten in`);
+  if (!Array.isArray(moments) || moments.length === 0) throw broken(words.no_moment);
+  if (moments.length > MOST_MOMENTS) throw broken(fill(words.many_moments, { most: MOST_MOMENTS }));
   const gone = new Set();
   const record = {
     ...startOf(file, card),
@@ -93,16 +92,16 @@ const READERS = new Map([
 /** A record of this card in the edition of the file. */
 function startOf(file, card) {
   if (![card.name, ...card.formerNames].includes(file.kaart)) {
-    throw new SavedFileError(`Dit bestand hoort bij een andere kaart (${shown(file.kaart)}), niet bij ${card.label}.`);
+    throw new SavedFileError(fill(words.other_card, { card: shown(file.kaart), label: card.label }));
   }
-  if (typeof file.uitgave !== "string") throw broken("er ontbreken gegevens");
+  if (typeof file.uitgave !== "string") throw broken(words.missing);
   return newRecord({ name: card.name, edition: file.uitgave.slice(0, 10) }, "");
 }
 
 function readMoment(moment, known, gone) {
-  if (!isObject(moment)) throw broken("een moment is er geen moment");
+  if (!isObject(moment)) throw broken(words.moment_fault);
   const { datum: date = "" } = moment;
-  if (date !== "" && !isDay(date)) throw broken("een datum is er geen dag (jjjj-mm-dd)");
+  if (date !== "" && !isDay(date)) throw broken(words.day_fault);
   const { voor: _ofTheRecord, ...fields } = readFields(moment.velden, known, gone);
   return newMoment(date, {
     by: readText(moment.door, "door"),
@@ -113,12 +112,12 @@ function readMoment(moment, known, gone) {
 
 /** @returns {Object} the fields that are filled in; names of what `known` lacks are added to `gone` */
 function readFields(values, known, gone) {
-  if (!isObject(values)) throw broken("er ontbreken gegevens");
+  if (!isObject(values)) throw broken(words.missing);
   const read = {};
   for (const [name, value] of Object.entries(values)) {
     if (!value && !known.has(name)) continue;
     const fault = valueFault(name, value);
-    if (fault && known.has(name)) throw broken(`${fault} (veld ${shown(name)})`);
+    if (fault && known.has(name)) throw brokenAt(fault, name);
     if (!known.has(name) && !isReserved(name)) gone.add(name);
     if (!fault && value) read[name] = value;
   }
@@ -126,11 +125,11 @@ function readFields(values, known, gone) {
 }
 
 function readFollowUps(followUps) {
-  if (!isObject(followUps)) throw broken("er ontbreken gegevens");
+  if (!isObject(followUps)) throw broken(words.missing);
   const read = {};
   for (const [measure, parts] of Object.entries(followUps)) {
     if (!isMeasure(measure)) continue;
-    if (!isObject(parts)) throw broken(`de opvolging van ${shown(measure)} is er geen opvolging`);
+    if (!isObject(parts)) throw brokenAt(words.follow_up_fault, measure);
     const filled = readFollowUp(parts, measure);
     if (Object.keys(filled).length > 0) read[measure] = filled;
   }
@@ -140,9 +139,9 @@ function readFollowUps(followUps) {
 function readFollowUp(parts, measure) {
   const read = {};
   for (const [part, key] of Object.entries(FOLLOW_UP)) {
-    const text = readText(Object.hasOwn(parts, key) ? parts[key] : "", `opvolging van ${measure}, ${key}`);
+    const text = readText(Object.hasOwn(parts, key) ? parts[key] : "", `${measure}, ${key}`);
     if (text && CHOICES[part] && !CHOICES[part].includes(text)) {
-      throw broken(`bij ${key} staat ${shown(text)}; dat kan alleen ${CHOICES[part].join(", ")} zijn`);
+      throw brokenAt(fill(words.choice_fault, { value: shown(text), choices: CHOICES[part].join(", ") }), `${measure}, ${key}`);
     }
     if (text) read[part] = text;
   }
@@ -151,7 +150,7 @@ function readFollowUp(parts, measure) {
 
 function readText(value = "", place) {
   const fault = textFault(value);
-  if (fault) throw broken(`${fault} (${place})`);
+  if (fault) throw brokenAt(fault, place);
   return value;
 }
 
@@ -161,9 +160,9 @@ export function parseObject(text) {
   try {
     file = JSON.parse(text);
   } catch {
-    throw new SavedFileError("Dit bestand is beschadigd of is geen bewaard bestand van een focuskaart.");
+    throw new SavedFileError(words.unreadable);
   }
-  if (!isObject(file)) throw new SavedFileError("Dit is geen bewaard bestand van een focuskaart.");
+  if (!isObject(file)) throw new SavedFileError(words.not_saved_file);
   return file;
 }
 
@@ -174,8 +173,9 @@ export function isDay(text) {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-const broken = (why) => new SavedFileError(`Dit bestand is beschadigd: ${why}.`);
+const broken = (fault) => new SavedFileError(fill(words.damaged_by, { fault }));
+const brokenAt = (fault, field) => new SavedFileError(fill(words.damaged_field, { fault, field: shown(field) }));
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const shown = (value) => (typeof value === "string" && value ? `“${value.slice(0, 40)}”` : "onbekend");
+const shown = (value) => (typeof value === "string" && value ? fill(words.quoted, { text: value.slice(0, 40) }) : words.unknown);
 const mapValues = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 const renamed = (object, names) => Object.fromEntries(Object.entries(names).flatMap(([from, to]) => (object[from] ? [[to, object[from]]] : [])));

@@ -88,9 +88,13 @@ export class Held {
     this.#write();
   }
 
-  /** Calls back after every change, with where it was made: "here", "elsewhere", or "around" when only tabs came or went. */
-  onChange(listener) {
+  /**
+   * Calls back after every change, with where it was made: "here", "elsewhere", or "around" when only tabs came or went.
+   * @param {(where: string) => void} listener @param {AbortSignal} [signal]  ends it
+   */
+  onChange(listener, signal) {
     this.#listeners.add(listener);
+    signal?.addEventListener("abort", () => this.#listeners.delete(listener));
   }
 
   /** Changes it: `edit` gets the newest copy and returns the next. */
@@ -150,7 +154,7 @@ export class Held {
         this.#hold(before);
         return;
       }
-      this.#state = { ...before, kept: this.kept };
+      this.#state = { ...before };
       this.#publish();
     };
   }

@@ -87,9 +87,8 @@ def test_a_quiet_mark_says_what_is_not_saved(card: Page, tmp_path: Path) -> None
     mark = card.locator("[data-fk-unsaved]")
     expect(mark).to_be_hidden()
     card.get_by_label("Maatregel 13: doe ik al").check()
-    expect(mark).to_contain_text("Nog niet bewaard: 1 vakje. Het staat alleen in dit tabblad.")
+    expect(mark).to_contain_text("Nog niet bewaard. Het staat alleen in dit tabblad.")
     fill_in(card)
-    expect(mark).to_contain_text("Nog niet bewaard: 4 vakjes, de naam en 1 eigen maatregel.")
     save(card, tmp_path)
     expect(mark).to_be_hidden()
     card.reload()
@@ -104,8 +103,17 @@ def test_bewaren_writes_the_file_of_the_contract(card: Page, tmp_path: Path) -> 
     fill_in(card)
     file = save(card, tmp_path)
     today = card.evaluate("new Date().toLocaleDateString('sv')")
-    assert file.name == f"hechting-ingevuld-{today}.json"
-    assert json.loads(file.read_text("utf-8")) == json.loads(saved(velden=FILLED))
+    assert file.name == f"hechting-JD-{today}.json"
+    fields = {name: value for name, value in FILLED.items() if name != "voor"}
+    moment = {"datum": today, "velden": fields, "opvolging": {}}
+    assert json.loads(file.read_text("utf-8")) == {
+        "soort": "focuskaart-ingevuld",
+        "versie": 2,
+        "kaart": "hechting",
+        "uitgave": "2026-11-22",
+        "voor": "J.D.",
+        "momenten": [moment],
+    }
 
 
 def test_openen_reads_a_saved_file_back_whole(card: Page, tmp_path: Path) -> None:
@@ -137,7 +145,7 @@ def test_a_file_dropped_on_the_page_is_opened(card: Page) -> None:
         ('{"soort": "recept"}', "geen bewaard bestand"),
         (saved(kaart="faalangst"), "andere kaart"),
         (saved(kaart="<img src=x onerror=alert(1)>"), "andere kaart"),
-        (saved(versie=2), "nieuwere versie"),
+        (saved(versie=3), "nieuwere versie"),
         (saved(velden=[]), "beschadigd"),
         (saved(velden={"m1-1": "ja"}), "beschadigd"),
         (saved(velden={"eigen-1": "x" * 2001}), "langer dan 2000 tekens"),
@@ -179,11 +187,13 @@ def test_an_older_file_opens_and_says_which_measures_changed_or_went(card: Page)
 
 
 def test_reserved_fields_of_a_later_version_are_kept(card: Page, tmp_path: Path) -> None:
-    open_file(card, "x.json", saved(velden={"datum": "2026-12-01", "m1-1": True}))
+    reserved = {"datum": "2026-12-01", "door": "An", "evaluatie": "in januari"}
+    open_file(card, "x.json", saved(velden=reserved | {"m1-1": True}))
     expect(card.get_by_label("Maatregel 1: doe ik al")).to_be_checked()
     card.get_by_label("Maatregel 2: doe ik al").check()
-    velden = json.loads(save(card, tmp_path).read_text("utf-8"))["velden"]
-    assert velden == {"m1-1": True, "m2-1": True, "datum": "2026-12-01"}
+    (moment,) = json.loads(save(card, tmp_path).read_text("utf-8"))["momenten"]
+    assert moment["velden"] == {"m1-1": True, "m2-1": True, "evaluatie": "in januari"}
+    assert (moment["datum"], moment["door"]) == ("2026-12-01", "An")
 
 
 def test_alles_wissen_asks_once_and_really_clears(card: Page) -> None:
@@ -194,7 +204,7 @@ def test_alles_wissen_asks_once_and_really_clears(card: Page) -> None:
     assert values(card) == FILLED
     card.get_by_role("button", name="Alles wissen").click()
     card.locator("[data-fk-message]").get_by_role("button", name="Alles wissen").click()
-    expect(card.locator("[data-fk-announce]")).to_have_text("Alles is gewist")
+    expect(card.locator("[data-fk-undo]")).to_contain_text("Alles is gewist")
     assert values(card) == {}
     kept = "[localStorage, sessionStorage].flatMap(Object.keys).filter(key => key.includes('hechting'))"
     assert card.evaluate(kept) == []
@@ -202,43 +212,39 @@ def test_alles_wissen_asks_once_and_really_clears(card: Page) -> None:
     assert values(card) == {}
 
 
-def test_onthouden_is_off_and_keeps_on_the_device_only_when_chosen(card: Page, http: str) -> None:
+def kept_keys(page: Page) -> list[str]:
+    return page.evaluate("Object.keys(localStorage).filter(key => key.includes('|record|hechting'))")
+
+
+def test_onthouden_is_off_and_keeps_on_the_device_only_when_chosen(card: Page) -> None:
     remember = card.get_by_label("Onthouden op dit toestel")
     expect(remember).not_to_be_checked()
     fill_in(card)
-    assert card.evaluate("Object.keys(localStorage).filter(key => key.includes('hechting'))") == []
+    assert kept_keys(card) == []
     remember.check()
-    other = card.context.new_page()
-    other.goto(http + CARD)
-    assert values(other) == FILLED
-    other.get_by_label("Onthouden op dit toestel").uncheck()
-    assert other.evaluate("Object.keys(localStorage).filter(key => key.includes('hechting'))") == []
+    assert len(kept_keys(card)) == 1
+    remember.uncheck()
+    assert kept_keys(card) == []
+    assert values(card) == FILLED
 
 
-def test_what_the_device_kept_since_an_older_edition_says_what_changed(card: Page) -> None:
+def test_what_the_device_kept_since_an_older_edition_says_once_what_changed(card: Page) -> None:
     card.get_by_label("Onthouden op dit toestel").check()
     card.get_by_label("Maatregel 13: doe ik al").check()
     card.evaluate(
-        """() => { const key = Object.keys(localStorage).find(key => key.endsWith('|hechting'));
+        """() => { const key = Object.keys(localStorage).find(key => key.includes('|record|hechting|'));
             const state = JSON.parse(localStorage[key]);
-            const values = { 'm13-1': true, 'm99-1': true };
-            localStorage[key] = JSON.stringify({ ...state, edition: '2025-01-01', values }); }"""
+            state.document.edition = '2025-01-01';
+            state.document.moments[0].fields['m99-1'] = true;
+            localStorage[key] = JSON.stringify(state); }"""
     )
     card.reload()
     expect(card.locator("[data-fk-message]")).to_contain_text("Maatregel 99 staat niet meer op de kaart")
     expect(card.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
-
-
-def test_two_tabs_that_remember_lose_nothing_of_each_other(card: Page, http: str) -> None:
-    card.get_by_label("Onthouden op dit toestel").check()
-    card.get_by_label("Maatregel 1: doe ik al").check()
-    other = card.context.new_page()
-    other.goto(http + CARD)
-    other.get_by_label("Maatregel 2: doe ik al").check()
-    expect(card.get_by_label("Maatregel 2: doe ik al")).to_be_checked()
-    card.get_by_label("Maatregel 3: doe ik al").check()
-    expect(other.get_by_label("Maatregel 3: doe ik al")).to_be_checked()
-    assert values(card) == values(other) == {"m1-1": True, "m2-1": True, "m3-1": True}
+    card.get_by_role("button", name="Goed").click()
+    card.reload()
+    expect(card.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+    expect(card.locator("[data-fk-message]")).to_have_count(0)
 
 
 def test_a_message_has_one_button_and_a_question_two(card: Page) -> None:
@@ -253,7 +259,7 @@ def test_storage_keys_start_with_the_path_of_the_site_and_name_the_card(page: Pa
     page.goto(sub_path + CARD)
     page.get_by_label("Maatregel 13: doe ik al").check()
     keys = page.evaluate("Object.keys(sessionStorage)")
-    assert f"{SUB_PATH}|hechting" in keys
+    assert f"{SUB_PATH}|record|hechting" in keys
 
 
 def test_without_storage_the_page_works_and_says_that_nothing_is_kept(page: Page, http: str) -> None:

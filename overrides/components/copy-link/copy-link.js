@@ -1,5 +1,5 @@
 // Copying the link of the card or of one measure, with words that say what it is.
-import { announce } from "../../dom/announce.js";
+import { toast } from "../toast/toast.js";
 import { copy } from "../../dom/clipboard.js";
 import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
@@ -26,7 +26,7 @@ async function hand(button, text) {
     await tell({ title: words.no_copying, text: fill(words.link_by_hand, { text }) });
     return;
   }
-  announce(words.link_copied);
+  toast(words.link_copied);
   button.classList.add("fk-copied");
   setTimeout(() => button.classList.remove("fk-copied"), SHOWN);
 }

@@ -1,156 +1,86 @@
-// The page of the list to talk about: show it, order it, note on it, share it.
-import { announce } from "../../dom/announce.js";
-import { download, today } from "../../dom/download.js";
-import { bindOpening } from "../../filled/opening.js";
-import { loadCard } from "../../list/cards.js";
-import { listFileName, listText, readListText } from "../../list/file.js";
-import { joined, moved, sameOrder } from "../../list/items.js";
+// The page of the list to talk about: what it shows, and what each button and address does.
+import { list as words } from "#generated/words.js";
 import { fromHash, isListLink } from "../../list/link.js";
-import { clearList, readList, writeList } from "../../list/store.js";
+import { joined, newList, sameOrder } from "../../list/items.js";
 import { SITE } from "../../site-path.js";
-import { ask, askToReplace, tell } from "../message/message.js";
+import { tell } from "../message/message.js";
 import { showUnsaved } from "../unsaved/unsaved.js";
+import { bindDragging } from "./item.js";
+import { bindKeeping } from "./list-keeping.js";
+import { ListView } from "./list-view.js";
 import { copyLink, copyList } from "./hand-on.js";
-import { bindDragging, itemElement } from "./item.js";
 import { showList, slideInAddress } from "./list-slides.js";
-import { noticesOf } from "./notices.js";
 
-/** Brings the list page to life; does nothing on another page. */
-export function mountDiscussionList(root) {
+/** Brings the list page to life; does nothing on another page. @param {Held} held  the person's own list */
+export function mountDiscussionList(root, held) {
   const page = root.querySelector("[data-fk-list]");
   if (!page) return;
-  const part = (name) => page.querySelector(`[data-fk-list-${name}]`);
-  const remember = page.querySelector("[data-fk-remember]");
+  const view = new ListView(page, held);
+  bindShowing(page, view);
+  bindKeeping(page, view);
+  bindShared(page, view);
+  held.onChange((where) => {
+    showUnsaved(page, held);
+    if (where === "elsewhere") view.draw();
+  });
+  showUnsaved(page, held);
+  addEventListener("hashchange", () => arrive(page, view));
+  arrive(page, view);
+}
+
+/** What shows or hands on the list: each needs something on it. */
+function bindShowing(page, view) {
   const address = page.dataset.fkAddress || new URL("overleg.html", SITE).href;
+  const bind = (selector, press) =>
+    onClick(page, selector, (button) =>
+      view.rows.length ? press(button) : tell({ title: words.empty_title, text: words.empty_text }),
+    );
+  bind("[data-fk-list-share]", () => copyLink(view.rows, address));
+  bind("[data-fk-list-copy]", (button) => copyList(view.rows, address, button.dataset.fkListCopy === "rich"));
+  bind("[data-fk-list-print]", () => print());
+  bind("[data-fk-slides-start]", () => showList(page, view.rows, 0));
+  bindDragging(view.part("items"), (from, to) => view.move(view.rows[from].item, view.rows[to].item, "[data-fk-item-up]"));
+}
 
-  let own = readList();
-  let shared = null; // the items of a link that someone shared, while they are what the page shows
-  let rows = []; // what the page shows, in order: {item, card, measure}
-  let drawing = 0;
-
-  function change(items, { saved = false } = {}) {
-    own = { items, saved: saved || items.length === 0, remembers: remember.checked };
-    const keeps = writeList(own);
-    showMark(keeps);
-  }
-
-  function showMark(keeps) {
-    showUnsaved(page, { what: own.saved ? "" : "de lijst", keeps, remembers: own.remembers });
-  }
-
-  async function draw() {
-    const turn = ++drawing;
-    const items = shared ?? own.items;
-    const found = await Promise.all(items.map(async (item) => ({ item, card: await loadCard(item.card) })));
-    if (turn !== drawing) return; // a later change is already being drawn
-    rows = found.map((row) => ({ ...row, measure: row.card?.measures[row.item.number] })).filter((row) => row.measure);
-    const context = { rows, editable: shared === null, handlers };
-    part("items").replaceChildren(...rows.map((row, place) => itemElement(page, row, place, context)));
-    part("notices").replaceChildren(...noticesOf(found));
-    part("notices").hidden = part("notices").childElementCount === 0;
-    part("empty").hidden = items.length > 0;
-    part("shared").hidden = shared === null;
-  }
-
-  const handlers = {
-    edit(item, changes) {
-      Object.assign(item, changes);
-      change(own.items);
-    },
-    /** Gives `item` the place of `other`; then the focus goes to the button that `focus` selects in it. */
-    async move(item, other, focus) {
-      change(moved(own.items, own.items.indexOf(item), own.items.indexOf(other)));
-      await draw();
-      const place = rows.findIndex((row) => row.item === item);
-      part("items").children[place].querySelector(focus).focus();
-      announce(`Maatregel ${item.number} staat nu op plaats ${place + 1} van ${rows.length}`);
-    },
-    async remove(item) {
-      const place = rows.findIndex((row) => row.item === item);
-      change(own.items.filter((one) => one !== item));
-      await draw();
-      const next = part("items").children[Math.min(place, rows.length - 1)];
-      (next?.querySelector("[data-fk-item-remove]") ?? part("share")).focus();
-      announce(`Maatregel ${item.number} is van de lijst gehaald`);
-    },
-  };
-
-  /** Reads the part of the address after #: a shared list, or a slide of the list. */
-  async function arrive() {
-    shared = null;
-    if (isListLink(location.hash)) openLink(fromHash(location.hash));
-    await draw();
-    const start = slideInAddress(rows);
-    if (start >= 0) showList(page, rows, start);
-  }
-
-  /** Shows the items of a link beside one's own list; with nothing of one's own they become that list. */
-  function openLink(items) {
-    if (items && own.items.length && !sameOrder(own.items, items)) {
-      shared = items;
-      return;
-    }
-    if (!items) tell({ title: "Deze link is niet volledig", text: "Vraag de link opnieuw. Hieronder staat je eigen lijst." });
-    else if (own.items.length === 0) change(items, { saved: true });
+/** What one does with a list that someone shared. */
+function bindShared(page, view) {
+  const goOn = () => {
+    view.shared = null;
     forgetLink();
-  }
-
-  function forgetLink() {
-    history.replaceState(null, "", location.pathname + location.search);
-  }
-
-  /** Goes on with one's own list after a shared one. */
-  function useOwn(items) {
-    if (items) change(items);
-    shared = null;
-    forgetLink();
-    draw();
-  }
-
-  function save() {
-    download(listFileName(today()), listText(own.items), "application/json");
-    change(own.items, { saved: true });
-    announce("Bewaard in een bestand bij je downloads");
-  }
-
-  async function openFile(file) {
-    const items = readListText(await file.text());
-    if (!own.saved && !(await askToReplace())) return;
-    change(items, { saved: true });
-    useOwn();
-    announce(`${file.name} is geopend`);
-  }
-
-  async function clear() {
-    const text = "De lijst, je notities en de namen verdwijnen van dit scherm en van dit toestel.";
-    if (!(await ask({ title: "Alles wissen?", text, yes: "Alles wissen" }))) return;
-    remember.checked = false;
-    change([]);
-    clearList();
-    useOwn();
-    announce("Alles is gewist");
-  }
-
-  const bind = (selector, press) => {
-    for (const button of page.querySelectorAll(selector)) button.addEventListener("click", () => press(button));
+    view.draw();
   };
-  const withRows = (press) => (button) =>
-    rows.length ? press(button) : tell({ title: "De lijst is leeg", text: "Zet eerst maatregelen op de lijst." });
+  onClick(page, "[data-fk-list-adopt]", () => {
+    view.held.change((list) => ({ ...list, items: joined(list.items, view.shared) }));
+    goOn();
+  });
+  onClick(page, "[data-fk-list-own]", goOn);
+}
 
-  bind("[data-fk-list-share]", withRows(() => copyLink(rows, address)));
-  bind("[data-fk-list-copy]", withRows((button) => copyList(rows, address, button.dataset.fkListCopy === "rich")));
-  bind("[data-fk-list-print]", withRows(() => print()));
-  bind("[data-fk-slides-start]", withRows(() => showList(page, rows, 0)));
-  bind("[data-fk-list-adopt]", () => useOwn(joined(own.items, shared)));
-  bind("[data-fk-list-own]", () => useOwn());
-  bind("[data-fk-save]", save);
-  bind("[data-fk-clear]", clear);
-  bindOpening(page, openFile);
-  bindDragging(part("items"), (from, to) => handlers.move(rows[from].item, rows[to].item, "[data-fk-item-up]"));
-  remember.addEventListener("change", () => change(own.items, { saved: own.saved }));
-  addEventListener("hashchange", arrive);
+/** Reads the part of the address after #: a shared list, or a slide of the list. */
+async function arrive(page, view) {
+  view.shared = null;
+  if (isListLink(location.hash)) openLink(view, fromHash(location.hash));
+  await view.draw();
+  const start = slideInAddress(view.rows);
+  if (start >= 0) showList(page, view.rows, start);
+}
 
-  remember.checked = own.remembers;
-  showMark(true);
-  arrive();
+/** Shows the items of a link beside one's own list; with nothing of one's own they become that list. */
+function openLink(view, items) {
+  const own = view.held.document.items;
+  if (items && own.length && !sameOrder(own, items)) {
+    view.shared = items;
+    return;
+  }
+  if (!items) tell({ title: words.damaged_link, text: words.damaged_link_text });
+  else if (own.length === 0) view.held.take(newList(items), { saved: true });
+  forgetLink();
+}
+
+function forgetLink() {
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+function onClick(page, selector, press) {
+  for (const button of page.querySelectorAll(selector)) button.addEventListener("click", () => press(button));
 }

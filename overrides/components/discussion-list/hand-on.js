@@ -1,5 +1,5 @@
 // Handing the list on: one link with the choice and its order, or the list itself for pasting elsewhere.
-import { announce } from "../../dom/announce.js";
+import { toast } from "../toast/toast.js";
 import { copy } from "../../dom/clipboard.js";
 import { toHash } from "../../list/link.js";
 import { asHtml, asText } from "../../list/text.js";
@@ -26,6 +26,6 @@ export async function copyList(rows, address, rich) {
     who: item.who,
     note: item.note,
   }));
-  if (await copy(asText(lines), rich ? asHtml(lines) : null)) return announce("De lijst is gekopieerd");
+  if (await copy(asText(lines), rich ? asHtml(lines) : null)) return toast("De lijst is gekopieerd");
   return tell({ title: FAILED, text: asText(lines) });
 }

@@ -1,126 +1,117 @@
 // Filling in a card on screen: keep it in the tab, save it to a file, open such a file, clear it.
-import { announce } from "../../dom/announce.js";
+import { files as fileWords, fill as words } from "#generated/words.js";
+import { bindRemember } from "../remember/remember.js";
+import { toast, toastWithUndo } from "../toast/toast.js";
 import { download, today } from "../../dom/download.js";
 import { bindOpening } from "../../filled/opening.js";
 import { changesSince } from "../../filled/editions.js";
-import { findFields, readFields, RESERVED, writeFields } from "../../filled/fields.js";
-import { readSavedText, readValues, SavedFileError, savedName, savedText } from "../../filled/saved-file.js";
-import { openStore } from "../../filled/store.js";
+import { findFields, isReserved, valueOf, writeFields } from "../../filled/fields.js";
+import { holdRecord } from "../../filled/held-record.js";
+import { momentOf, valuesOf, withField } from "../../filled/record.js";
+import { readSavedText, readTakenAlong, savedName, savedText } from "../../filled/saved-file.js";
 import { kindOf, readFile } from "../../filled/take-away-files.js";
+import { fill } from "../../words.js";
 import { ask, askToReplace, tell } from "../message/message.js";
-import { inWords, showUnsaved } from "../unsaved/unsaved.js";
+import { showUnsaved } from "../unsaved/unsaved.js";
 
 /**
- * Binds the fields and buttons of a card's page.
- * @returns {{values: () => Object}} what is filled in, for the parts that print it or take it along
+ * What the page of a card fills in, for the parts that show it, print it or take it along.
+ * @typedef {object} Form
+ * @property {Card} card
+ * @property {Map<string, HTMLElement>} fields  by name
+ * @property {Held} held  the record
+ * @property {Moment} moment  the moment that is open
+ * @property {() => Object<string, string|boolean>} values  that moment as fields, the name included
  */
+
+/** Binds the fields and buttons of a card's page. @returns {Form} */
 export function mountFill(root, card) {
   const fields = findFields(root);
-  const store = openStore(card.name);
-  const remember = root.querySelector("[data-fk-remember]");
-  const papers = [...root.querySelectorAll("[data-fk-paper]")];
-  let reserved = {};
-  let inFile = {}; // what the file holds that was saved or opened last
-  let keeps = true;
-
-  const values = () => ({ ...readFields(fields), ...reserved });
-  const isEmpty = () => Object.keys(values()).length === 0;
-  const unsaved = () => differing(values(), inFile);
-
-  function changed() {
-    if (isEmpty() && !remember.checked) store.clear();
-    else keeps = store.write({ edition: card.edition, values: values(), inFile }, remember.checked);
-    show();
-  }
-
-  function show() {
-    for (const paper of papers) paper.textContent = fields.get(paper.dataset.fkPaper).value;
-    showUnsaved(root, { what: isEmpty() ? "" : inWords(unsaved()), keeps, remembers: remember.checked });
-  }
-
-  function fill(all) {
-    writeFields(fields, all);
-    reserved = Object.fromEntries(Object.entries(all).filter(([name]) => RESERVED.includes(name)));
-  }
-
-  function save() {
-    download(savedName(card, today()), savedText(card, values()), "application/json");
-    inFile = values();
-    changed();
-    announce("Bewaard in een bestand bij je downloads");
-  }
-
-  async function openFile(file) {
-    const opened = await readOpened(file, card, fields);
-    if (!isEmpty() && unsaved().length && !(await askToReplace())) return;
-    fill(opened.values);
-    inFile = values();
-    changed();
-    announce(`${file.name} is geopend`);
-    await tellChanges(opened, "Sinds dit bestand werd ingevuld:");
-  }
-
-  async function tellChanges(opened, text) {
-    const list = changesSince(root, card, opened);
-    if (list.length) await tell({ title: "De kaart is veranderd", text, list });
-  }
-
-  async function clear() {
-    const text = "Alles wat je op deze kaart invulde verdwijnt van dit scherm en van dit toestel.";
-    if (!(await ask({ title: "Alles wissen?", text, yes: "Alles wissen" }))) return;
-    fill({});
-    remember.checked = false;
-    inFile = {};
-    store.clear();
-    show();
-    announce("Alles is gewist");
-  }
-
-  /** Shows what the browser kept; the site may have a newer edition of the card by now. */
-  function restore() {
-    remember.checked = store.remembers;
-    const kept = store.read();
-    if (!kept) return;
-    try {
-      const opened = readValues({ ...kept, card: card.name }, card, fields);
-      fill(opened.values);
-      inFile = kept.inFile ?? {};
-      tellChanges(opened, "Sinds je dit invulde:");
-    } catch (error) {
-      if (!(error instanceof SavedFileError)) throw error;
-      store.clear(); // not something that this page wrote
-    }
-  }
-
-  for (const field of fields.values()) field.addEventListener("input", changed);
-  for (const button of root.querySelectorAll("[data-fk-save]")) button.addEventListener("click", save);
-  root.querySelector("[data-fk-clear]").addEventListener("click", clear);
-  remember.addEventListener("change", () => {
-    changed();
-    announce(remember.checked ? "Wordt onthouden op dit toestel" : "Wordt niet meer onthouden op dit toestel");
-  });
-  bindOpening(root, openFile);
-
-  store.onChange(() => {
-    if (!store.remembers) return;
-    restore();
-    show();
-  });
-  restore();
-  show();
-  return { values };
+  const held = holdRecord(card, fields);
+  const form = {
+    card,
+    fields,
+    held,
+    get moment() {
+      return momentOf(held.document, held.view);
+    },
+    values: () => valuesOf(held.document, held.view),
+  };
+  bindFields(root, form);
+  bindTools(root, form);
+  bindOpening(root, (file) => openFile(root, form, file));
+  tellNewEdition(root, form);
+  return form;
 }
 
-/** @returns {string[]} the names of the fields whose values are not the same in both */
-function differing(one, other) {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].filter((name) => one[name] !== other[name]);
+/** Keeps the fields of the page and the open moment the same. */
+function bindFields(root, form) {
+  const { fields, held } = form;
+  const papers = [...root.querySelectorAll("[data-fk-paper]")];
+  const show = () => {
+    writeFields(fields, form.values());
+    for (const paper of papers) paper.textContent = fields.get(paper.dataset.fkPaper).value;
+    showUnsaved(root, held);
+  };
+  for (const [name, field] of fields) {
+    field.addEventListener("input", () => {
+      held.change((record) => withField(record, form.moment.id, name, valueOf(field)));
+    });
+  }
+  held.onChange(show);
+  show();
+}
+
+function bindTools(root, form) {
+  const { held } = form;
+  for (const button of root.querySelectorAll("[data-fk-save]")) button.addEventListener("click", () => save(form));
+  root.querySelector("[data-fk-clear]").addEventListener("click", () => clear(form));
+  bindRemember(root, held);
+}
+
+function save({ held, card }) {
+  const record = { ...held.document, edition: card.edition };
+  download(savedName(record, today()), savedText(record), "application/json");
+  held.change(() => record);
+  held.markSaved();
+  toast(words.saved);
+}
+
+async function clear({ held }) {
+  if (!(await ask({ title: words.clear_title, text: words.clear_text, yes: words.clear }))) return;
+  const undo = held.snapshot();
+  held.drop();
+  toastWithUndo(words.cleared, undo, held);
+}
+
+async function openFile(root, form, file) {
+  const opened = await readOpened(file, form);
+  if (form.held.atRisk && !(await askToReplace())) return;
+  const undo = form.held.snapshot();
+  form.held.take({ ...opened.record, edition: form.card.edition }, { saved: true });
+  toastWithUndo(fill(words.opened, { file: file.name }), undo, form.held);
+  await tellChanges(root, form, opened, fileWords.changed_since_file);
 }
 
 /** Reads a saved file, or a PDF or Word file of this card that was filled in elsewhere. */
-async function readOpened(file, card, fields) {
+async function readOpened(file, { card, fields }) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = kindOf(bytes);
   if (!kind) return readSavedText(new TextDecoder().decode(bytes), card, fields);
-  return readValues(await readFile(card, kind, bytes), card, fields);
+  return readTakenAlong(await readFile(card, kind, bytes), card, fields);
+}
+
+async function tellChanges(root, { card }, opened, text) {
+  const list = changesSince(root, card, opened);
+  if (list.length) await tell({ title: fileWords.changed_title, text, list });
+}
+
+/** The site may have a newer edition of the card than the one on which the browser kept this. */
+async function tellNewEdition(root, form) {
+  const { card, fields, held } = form;
+  if (held.isBlank || held.document.edition === card.edition) return;
+  const names = held.document.moments.flatMap((moment) => Object.keys(moment.fields));
+  const gone = names.filter((name) => !fields.has(name) && !isReserved(name));
+  await tellChanges(root, form, { record: held.document, gone }, fileWords.changed_since_filled);
+  held.change((record) => ({ ...record, edition: card.edition }));
 }

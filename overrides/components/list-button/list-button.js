@@ -1,41 +1,42 @@
 // Putting a measure on the list to talk about, from its row: by the button, or by the key o while the focus is in the row.
-import { announce } from "../../dom/announce.js";
-import { has, toggled } from "../../list/items.js";
-import { readList, writeList } from "../../list/store.js";
-import { fill } from "../../words.js";
 import { bar as words } from "#generated/words.js";
+import { has, toggled } from "../../list/items.js";
+import { fill } from "../../words.js";
+import { toast, toastWithUndo } from "../toast/toast.js";
 
 const KEY = "o";
 
-/** Binds the list buttons on a card's page and shows how many measures are on the list. */
-export function mountListButtons(root, card) {
+/** Binds the list buttons on a card's page and shows how many measures are on the list. @param {Held} list */
+export function mountListButtons(root, card, list) {
   const buttons = [...root.querySelectorAll("[data-fk-list-add]")];
-  const measureOf = (button) => ({ card: card.name, number: Number(button.dataset.fkListAdd) });
-
-  function show() {
-    const { items } = readList();
-    for (const button of buttons) button.setAttribute("aria-pressed", String(has(items, measureOf(button))));
-    const count = items.length ? fill(words.list_count, { count: items.length }) : "";
-    for (const element of root.querySelectorAll("[data-fk-list-count]")) element.textContent = count;
-  }
-
-  function toggle(button) {
-    const list = readList();
-    const measure = measureOf(button);
-    const items = toggled(list.items, measure);
-    writeList({ ...list, items, saved: items.length === 0 });
-    show();
-    announce(fill(has(items, measure) ? words.added : words.removed, { number: measure.number, count: items.length }));
-  }
-
-  for (const button of buttons) button.addEventListener("click", () => toggle(button));
+  const press = (button) => toggle(list, { card: card.name, number: Number(button.dataset.fkListAdd) });
+  for (const button of buttons) button.addEventListener("click", () => press(button));
   root.addEventListener("keydown", (event) => {
     if (event.key !== KEY || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const button = event.target.closest?.("tr")?.querySelector("[data-fk-list-add]");
-    if (button) toggle(button);
+    if (button) press(button);
   });
-  // Back from the list page, where the list may have changed.
-  addEventListener("pageshow", show);
+  const show = () => {
+    const { items } = list.document;
+    for (const button of buttons) {
+      const measure = { card: card.name, number: Number(button.dataset.fkListAdd) };
+      button.setAttribute("aria-pressed", String(has(items, measure)));
+    }
+    for (const count of root.querySelectorAll("[data-fk-list-count]")) {
+      count.textContent = items.length ? fill(words.list_count, { count: items.length }) : "";
+    }
+  };
+  list.onChange(show);
+  show();
+}
+
+function toggle(list, measure) {
+  const undo = list.snapshot();
+  list.change((now) => ({ ...now, items: toggled(now.items, measure) }));
+  const { items } = list.document;
+  const values = { number: measure.number, count: items.length };
+  if (has(items, measure)) toast(fill(words.added, values));
+  else toastWithUndo(fill(words.removed, values), undo, list);
 }
 
 const isTyping = (element) => element.matches("textarea, input:not([type=checkbox])");

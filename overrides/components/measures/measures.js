@@ -1,5 +1,5 @@
 // Theme chips: show the measures of some themes on screen. What is printed never changes by it (see measures.css).
-import { announce } from "../../dom/announce.js";
+import { toast } from "../toast/toast.js";
 import { count } from "../../words.js";
 import { bar as words } from "#generated/words.js";
 
@@ -41,5 +41,5 @@ function filter(rows, themes) {
     row.classList.toggle(OFF, !on);
     shown += on;
   }
-  announce(count(words.shown, shown));
+  toast(count(words.shown, shown));
 }

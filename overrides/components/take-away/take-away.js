@@ -1,5 +1,5 @@
 // PDF and Word: the blank file by its plain link, or filled in when something is filled in on the page.
-import { announce } from "../../dom/announce.js";
+import { toast } from "../toast/toast.js";
 import { download, today } from "../../dom/download.js";
 import { SavedFileError, savedName } from "../../filled/saved-file.js";
 import { blankFile, filledFile } from "../../filled/take-away-files.js";
@@ -25,7 +25,7 @@ export function mountTakeAway(root, card, form) {
     // From a disk the blank file comes this way too: there a browser opens what a link should save.
     if (dialog.returnValue === "blank") hand(`${card.name}.${kind}`, () => blankFile(card, kind));
     if (dialog.returnValue === "filled") {
-      hand(savedName(card, today(), kind), () => filledFile(card, kind, form.values()));
+      hand(savedName(form.held.document, today(), kind), () => filledFile(card, kind, form.values()));
     }
   });
 }
@@ -34,7 +34,7 @@ async function hand(name, make) {
   try {
     const { data, type } = await make();
     download(name, data, type);
-    announce(fill(words.at_downloads, { file: name }));
+    toast(fill(words.at_downloads, { file: name }));
   } catch (error) {
     if (!(error instanceof SavedFileError)) throw error;
     await tell({ title: words.cannot_make, text: error.message });

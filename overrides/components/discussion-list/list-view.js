@@ -1,0 +1,79 @@
+// What the list page shows, and what one changes in it row by row.
+import { list as words } from "#generated/words.js";
+import { loadCard } from "../../list/cards.js";
+import { edited, moved, without } from "../../list/items.js";
+import { fill } from "../../words.js";
+import { toast, toastWithUndo } from "../toast/toast.js";
+import { itemElement } from "./item.js";
+import { noticesOf } from "./notices.js";
+
+export class ListView {
+  /** The items of a link that someone shared, while they are what the page shows. */
+  shared = null;
+  /** What the page shows, in order: {item, card, measure}. */
+  rows = [];
+  #page;
+  #turn = 0;
+
+  /** @param {Element} page @param {Held} held  the person's own list */
+  constructor(page, held) {
+    this.#page = page;
+    this.held = held;
+  }
+
+  part(name) {
+    return this.#page.querySelector(`[data-fk-list-${name}]`);
+  }
+
+  async draw() {
+    const turn = ++this.#turn;
+    const items = this.shared ?? this.held.document.items;
+    const found = await Promise.all(items.map(async (item) => ({ item, card: await loadCard(item.card) })));
+    if (turn !== this.#turn) return; // a later change is already being drawn
+    const withMeasure = found.map((row) => ({ ...row, measure: row.card?.measures[row.item.number] }));
+    this.rows = withMeasure.filter((row) => row.measure);
+    const context = { rows: this.rows, editable: this.shared === null, handlers: this };
+    this.part("items").replaceChildren(...this.rows.map((row, place) => itemElement(this.#page, row, place, context)));
+    this.part("notices").replaceChildren(...noticesOf(found));
+    this.part("notices").hidden = this.part("notices").childElementCount === 0;
+    this.part("empty").hidden = items.length > 0;
+    this.part("shared").hidden = this.shared === null;
+  }
+
+  /** Changes parts of an item. */
+  edit(item, changes) {
+    this.#change((items) => edited(items, item.id, changes));
+  }
+
+  /** Gives `item` the place of `other`; then the focus goes to the button that `focus` selects in it. */
+  async move(item, other, focus) {
+    this.#change((items) => moved(items, item.id, other.id));
+    await this.draw();
+    const place = this.#placeOf(item);
+    this.part("items").children[place].querySelector(focus).focus();
+    toast(fill(words.moved, { number: item.number, place: place + 1, count: this.rows.length }));
+  }
+
+  async remove(item) {
+    const place = this.#placeOf(item);
+    const undo = this.held.snapshot();
+    this.#change((items) => without(items, item.id));
+    await this.draw();
+    const next = this.part("items").children[Math.min(place, this.rows.length - 1)];
+    (next?.querySelector("[data-fk-item-remove]") ?? this.part("share")).focus();
+    toastWithUndo(fill(words.removed, { number: item.number }), () => this.#bringBack(undo), this.held);
+  }
+
+  #bringBack(undo) {
+    undo();
+    this.draw();
+  }
+
+  #change(edit) {
+    this.held.change((list) => ({ ...list, items: edit(list.items) }));
+  }
+
+  #placeOf({ id }) {
+    return this.rows.findIndex(({ item }) => item.id === id);
+  }
+}
