@@ -13,10 +13,11 @@ from tests.conftest import ROOT
 _PROGRAM = """
 import { fromHash, isListLink, toHash } from "./overrides/list/link.js";
 const input = JSON.parse(process.argv[1]);
+const withoutIds = (items) => items && items.map(({ id, ...item }) => item);
 console.log(JSON.stringify(input.map((one) => {
-  if (typeof one === "string") return isListLink(one) ? fromHash(one) : null;
+  if (typeof one === "string") return isListLink(one) ? withoutIds(fromHash(one)) : null;
   const hash = toHash(one);
-  return { hash, back: fromHash(hash) };
+  return { hash, back: withoutIds(fromHash(hash)) };
 })));
 """
 

@@ -10,9 +10,8 @@ import { noticesOf } from "./notices.js";
 export class ListView {
   /** The items of a link that someone shared, while they are what the page shows. */
   shared = null;
-  /** What the page shows, in order: {item, card, measure}. */
-  rows = [];
   #page;
+  #drawn = []; // the rows that stand on the page
   #turn = 0;
 
   /** @param {Element} page @param {Held} held  the person's own list */
@@ -21,19 +20,30 @@ export class ListView {
     this.held = held;
   }
 
+  /** @returns {Array} what the page shows, in order: {item, card, measure}; the items as they are now */
+  get rows() {
+    const items = new Map(this.#items.map((item) => [item.id, item]));
+    return this.#drawn.filter(({ item }) => items.has(item.id)).map((row) => ({ ...row, item: items.get(row.item.id) }));
+  }
+
+  get #items() {
+    return this.shared ?? this.held.document.items;
+  }
+
   part(name) {
     return this.#page.querySelector(`[data-fk-list-${name}]`);
   }
 
   async draw() {
     const turn = ++this.#turn;
-    const items = this.shared ?? this.held.document.items;
+    const items = this.#items;
     const found = await Promise.all(items.map(async (item) => ({ item, card: await loadCard(item.card) })));
     if (turn !== this.#turn) return; // a later change is already being drawn
     const withMeasure = found.map((row) => ({ ...row, measure: row.card?.measures[row.item.number] }));
-    this.rows = withMeasure.filter((row) => row.measure);
-    const context = { rows: this.rows, editable: this.shared === null, handlers: this };
-    this.part("items").replaceChildren(...this.rows.map((row, place) => itemElement(this.#page, row, place, context)));
+    this.#drawn = withMeasure.filter((row) => row.measure);
+    const rows = this.#drawn;
+    const context = { rows, editable: this.shared === null, handlers: this };
+    this.part("items").replaceChildren(...rows.map((row, place) => itemElement(this.#page, row, place, context)));
     this.part("notices").replaceChildren(...noticesOf(found));
     this.part("notices").hidden = this.part("notices").childElementCount === 0;
     this.part("empty").hidden = items.length > 0;
