@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 import nh3
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 from markdown import Markdown
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
@@ -111,15 +111,16 @@ def _convert(text: str, *extensions: str) -> str:
 
 def _run(markdown: Markdown, text: str) -> str:
     try:
-        return markdown.reset().convert(text)
+        html: str = markdown.reset().convert(text)
     except RecursionError:
         # A reset does not bring back what was halfway: the next text would be read wrongly.
         _markdown.cache_clear()
         _line_markdown.cache_clear()
         raise
+    return html
 
 
-def _tree(html: str) -> Element:
+def _tree(html: str) -> HtmlElement:
     return lxml_html.fragment_fromstring(html, create_parent="div")
 
 
@@ -192,7 +193,7 @@ def unsupported_line(text: str) -> list[str]:
     return [*dict.fromkeys([*([problem] if problem else []), *_tree_problems(tree, headings=False)])]
 
 
-def _tree_problems(tree: Element, *, headings: bool) -> list[str]:
+def _tree_problems(tree: HtmlElement, *, headings: bool) -> list[str]:
     problems = list(_problems(tree, headings=headings, top=True))
     said = str(tree.text_content())
     if control_sign(said):
@@ -204,7 +205,7 @@ def _tree_problems(tree: Element, *, headings: bool) -> list[str]:
     return problems
 
 
-def _problems(parent: Element, *, headings: bool, top: bool) -> Iterator[str]:
+def _problems(parent: HtmlElement, *, headings: bool, top: bool) -> Iterator[str]:
     for element in parent:
         problem = _problem(element, headings=headings, top=top)
         if problem:
@@ -213,7 +214,7 @@ def _problems(parent: Element, *, headings: bool, top: bool) -> Iterator[str]:
             yield from _problems(element, headings=headings, top=False)
 
 
-def _problem(element: Element, *, headings: bool, top: bool) -> str | None:  # noqa: PLR0911 - one for each rule
+def _problem(element: HtmlElement, *, headings: bool, top: bool) -> str | None:  # noqa: PLR0911 - one for each rule
     if element.tag in _UNSUPPORTED:
         return (
             f"hier staat {_UNSUPPORTED[element.tag]}. Dat kan op een kaart niet. Schrijf het als gewone tekst of lijst."
@@ -243,7 +244,7 @@ def _works_on_paper(link: str) -> bool:
     return link.startswith(("#", *_ABSOLUTE_LINK))
 
 
-def _blocks(parent: Element) -> Iterator[Block]:
+def _blocks(parent: HtmlElement) -> Iterator[Block]:
     runs = tuple(_runs(parent, inline_only=True))
     if any(run.text.strip() for run in runs):
         yield Paragraph(runs=runs)
@@ -259,7 +260,7 @@ def _blocks(parent: Element) -> Iterator[Block]:
 _BLOCK_TAGS = (*_HEADINGS, "p", "ul", "ol")
 
 
-def _runs(element: Element, style: Run | None = None, *, inline_only: bool = False) -> Iterator[Run]:
+def _runs(element: HtmlElement, style: Run | None = None, *, inline_only: bool = False) -> Iterator[Run]:
     style = style or Run(text="")
     if element.text:
         yield style.model_copy(update={"text": _one_line(element.text)})
@@ -271,7 +272,7 @@ def _runs(element: Element, style: Run | None = None, *, inline_only: bool = Fal
             yield style.model_copy(update={"text": _one_line(child.tail)})
 
 
-def _style_of(element: Element) -> dict[str, object]:
+def _style_of(element: HtmlElement) -> dict[str, object]:
     if element.tag == "strong":
         return {"bold": True}
     if element.tag == "em":

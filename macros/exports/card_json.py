@@ -145,8 +145,9 @@ def _address(site: SiteInfo, path: str) -> str:
 
 def _dump(record: BaseModel) -> dict[str, Any]:
     # A list that may be left out may not be empty: that is so in a card's file and here.
-    dumped = record.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return _without_empty_lists(dumped)
+    dumped: dict[str, Any] = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    without: dict[str, Any] = _without_empty_lists(dumped)
+    return without
 
 
 def _without_empty_lists(value: Any) -> Any:  # noqa: ANN401 - a tree of what JSON knows

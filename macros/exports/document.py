@@ -3,14 +3,15 @@
 The result holds only what JSON knows, because Typst receives it as JSON.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.card import wording
 from macros.card.contract import COLUMNS, NAME_FIELD, own_name, tick_name
 from macros.card.fields import fields
-from macros.card.model import Card, Comparison, Component, Cycle
-from macros.card.prose import Run, line_blocks, to_blocks
+from macros.card.model import Card, Component, Measure, Signal
+from macros.card.prose import Paragraph, Run, line_blocks, to_blocks
 from macros.drawing.cycle import draw
 from macros.exports.faults import ExportError
 
@@ -62,22 +63,9 @@ def content(card: Card, site: SiteInfo) -> Part:
 
 
 def _parts(card: Card) -> list[Part]:
-    return [_component(card, part) if isinstance(part, Component) else part.model_dump() for part in card.page]
-
-
-def _component(card: Card, component: Component) -> Part:
-    if component.name == "kop":
-        return {"kind": "head"}
-    if component.name == "cyclus":
-        return _cycle(card.data.cycle)
-    if component.name == "vergelijking":
-        return _comparison(card.comparison(component.argument), card.heading_level(component))
-    if component.name == "signalen":
-        signals = [
-            {"id": signal.id, "number": signal.number, "blocks": _blocks(signal.text)} for signal in card.signals
-        ]
-        return {"kind": "signals", "items": signals}
-    return _measures(card)
+    return [
+        COMPONENTS[part.name](card, part) if isinstance(part, Component) else part.model_dump() for part in card.page
+    ]
 
 
 def _blocks(text: str | None) -> list[Part]:
@@ -86,7 +74,7 @@ def _blocks(text: str | None) -> list[Part]:
 
 def _line(text: str) -> list[Part]:
     """Return the runs of a text that is one line, whatever Markdown would make of how it begins ("1. Doe dit")."""
-    return [run.model_dump() for block in line_blocks(text) for run in block.runs]
+    return [run.model_dump() for block in line_blocks(text) if isinstance(block, Paragraph) for run in block.runs]
 
 
 def _quoted(text: str) -> list[Part]:
@@ -96,7 +84,13 @@ def _quoted(text: str) -> list[Part]:
     return [{"kind": "paragraph", "runs": runs}]
 
 
-def _cycle(cycle: Cycle) -> Part:
+def _head(_card: Card, _component: Component) -> Part:
+    return {"kind": "head"}
+
+
+def _cycle(card: Card, _component: Component) -> Part:
+    cycle = card.data.cycle
+    assert cycle, "a page may only show the cycle that its card has: see macros/reading/card_rules.py"
     return {
         "kind": "cycle",
         "title": cycle.title,
@@ -107,10 +101,11 @@ def _cycle(cycle: Cycle) -> Part:
     }
 
 
-def _comparison(comparison: Comparison, level: int) -> Part:
+def _comparison(card: Card, component: Component) -> Part:
+    comparison = card.comparison(component.argument)
     return {
         "kind": "comparison",
-        "level": level,
+        "level": card.heading_level(component),
         "id": comparison.key,
         "title": comparison.title,
         "parts": [
@@ -127,7 +122,12 @@ def _comparison(comparison: Comparison, level: int) -> Part:
     }
 
 
-def _measures(card: Card) -> Part:
+def _signals(card: Card, _component: Component) -> Part:
+    items = [{"id": signal.id, "number": signal.number, "blocks": _blocks(signal.text)} for signal in card.signals]
+    return {"kind": "signals", "items": items}
+
+
+def _measures(card: Card, _component: Component) -> Part:
     def ticks(row: str) -> list[str]:
         return [tick_name(row, column) for column in COLUMNS]
 
@@ -149,6 +149,16 @@ def _measures(card: Card) -> Part:
     return {"kind": "measures", "name_field": NAME_FIELD, "rows": rows, "own": own}
 
 
+COMPONENTS: dict[str, Callable[[Card, Component], Part]] = {
+    "kop": _head,
+    "cyclus": _cycle,
+    "vergelijking": _comparison,
+    "signalen": _signals,
+    "maatregelen": _measures,
+}
+"""What each component of a page is on paper; card.typ and word/document.xml set each `kind`."""
+
+
 def _ids(value: Any) -> set[str]:  # noqa: ANN401 - a tree of what JSON knows
     if isinstance(value, dict):
         own = {value["id"]} if "id" in value else set()
@@ -157,7 +167,8 @@ def _ids(value: Any) -> set[str]:  # noqa: ANN401 - a tree of what JSON knows
 
 
 def _check_links(card: Card, document: Part) -> None:
-    withdrawn = {item.id for item in (*card.data.measures, *card.data.signals) if item.withdrawn}
+    numbered: tuple[Measure | Signal, ...] = (*card.data.measures, *card.data.signals)
+    withdrawn = {item.id for item in numbered if item.withdrawn}
     known = {*document["ids"], *withdrawn}
     for link in links(document["parts"]):
         if link.startswith("#") and link[1:] not in known:

@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.card.model import Card, Theme
@@ -48,7 +49,7 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
     store = Store(cache)
     made_from = (card.model_dump_json(), repr(site))
     return {
-        ending: store.get(ending, (*made_from, *versions), lambda make=make: make(card, site))
+        ending: store.get(ending, (*made_from, *versions), partial(make, card, site))
         for ending, (make, versions) in _MAKERS.items()
     }
 
@@ -59,7 +60,7 @@ def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
     made_from = (card.model_dump_json(), repr(site), *pdf.VERSIONS)
     return {
         f"hulp/blad-{name}.png": store.get(
-            f"-{name}.png", made_from, lambda first=first: pdf.example_page(card, site, first=first)
+            f"-{name}.png", made_from, partial(pdf.example_page, card, site, first=first)
         )
         for name, first in (("begin", True), ("tabel", False))
     }

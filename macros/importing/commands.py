@@ -19,7 +19,7 @@ class RefusedError(Exception):
     """Nothing can be done, and nothing was changed; the text says in Dutch why and what to do."""
 
 
-def add_commands(commands: argparse._SubParsersAction) -> None:
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `nieuw` and `importeer` to the command line; `run` in the parsed options is what each does."""
     new = commands.add_parser("nieuw", help="Maak een nieuwe kaart: een gegevensbestand en een pagina om in te vullen.")
     new.add_argument("naam", help="naam van de bestanden, zoals faalangst: kleine letters, cijfers en koppeltekens")

@@ -46,7 +46,7 @@ def _table(record: type[Record]) -> str:
 
 
 def _title(record: type[Record]) -> str:
-    return {CardData: "De kaart zelf"}.get(record, record.noun.capitalize())
+    return "De kaart zelf" if record is CardData else record.noun.capitalize()
 
 
 def _key(record: type[Record]) -> str:

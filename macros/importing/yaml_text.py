@@ -51,4 +51,4 @@ def _reads_back(form: str, text: str) -> bool:
         read = yaml.safe_load(f"- key: {form}\n")
     except yaml.YAMLError:
         return False
-    return read == [{"key": text}]
+    return bool(read == [{"key": text}])

@@ -35,9 +35,10 @@ class Item:
 
 def items(source: Source, key: str, *place: str | int) -> list[Item]:
     """Return the mappings in the list at `place`, each with the text under `key`; none when there is no list."""
-    value = source.value
+    value: Any = source.value
     for step in place:
-        value = value.get(step) if isinstance(value, dict) else value[step] if isinstance(value, list) else None
+        in_list = isinstance(value, list) and isinstance(step, int)
+        value = value.get(step) if isinstance(value, dict) else value[step] if in_list else None
     values = value if isinstance(value, list) else []
     return [
         Item(text if isinstance(text := fields.get(key), str) else None, (*place, index), fields)

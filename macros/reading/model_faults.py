@@ -115,6 +115,7 @@ def read_records(source: Source, record: type[_Record], expected: str) -> tuple[
     if not isinstance(source.value, list):
         return (), [*source.faults, Fault(source.path, 1, expected)]
     try:
-        return TypeAdapter(tuple[record, ...]).validate_python(source.value), list(source.faults)
+        records: TypeAdapter[tuple[_Record, ...]] = TypeAdapter(tuple[record, ...])  # type: ignore[valid-type]
+        return records.validate_python(source.value), list(source.faults)
     except ValidationError as error:
         return (), [*source.faults, *model_faults(error, source, record)]

@@ -1,6 +1,7 @@
 """The JSON schema of a card file, made from the model: completion and hover help in the editor."""
 
 import json
+from typing import Any
 
 from macros.card.model import CardData
 
@@ -21,7 +22,7 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _tidy(definition: dict) -> None:
+def _tidy(definition: dict[str, Any]) -> None:
     """Take out the English that pydantic adds from the Python code, and what the model allows and a file does not."""
     definition.pop("title", None)
     definition.pop("description", None)

@@ -7,7 +7,7 @@ made of it is kept beside the text, so that the model can ask for quotes where a
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import yaml
 
@@ -160,22 +160,23 @@ class _Loader(yaml.SafeLoader):
         self._depth = 0
         self.quote_over_lines: yaml.Token | None = None
 
-    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node:
-        event = self.peek_event()
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        mark: yaml.Mark = event.start_mark
         if getattr(event, "tag", None) is not None:
-            raise yaml.MarkedYAMLError(problem="a tag", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="a tag", problem_mark=mark)
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="while scanning an alias", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="while scanning an alias", problem_mark=mark)
         if event.anchor is not None:
-            raise yaml.MarkedYAMLError(problem="while scanning an anchor", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="while scanning an anchor", problem_mark=mark)
         if self._depth == _DEEPEST:
-            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=mark)
         self._depth += 1
         node = super().compose_node(parent, index)
         self._depth -= 1
         return node
 
-    def scan_flow_scalar(self, style: str) -> yaml.Token:
+    def scan_flow_scalar(self, style: str) -> yaml.ScalarToken:
         token = super().scan_flow_scalar(style)
         if token.start_mark.line != token.end_mark.line:
             self.quote_over_lines = token
@@ -194,9 +195,8 @@ class _Loader(yaml.SafeLoader):
 def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError, quote: yaml.Token | None) -> Fault:
     """Return the fault for an error; `quote` is the last text in quotes that went over several lines."""
     said = str(error)
-    mark = error.problem_mark
-    if (error.context or "").startswith(_FAULT_IS_AT_ITS_START):
-        mark = error.context_mark
+    at_its_start = (error.context or "").startswith(_FAULT_IS_AT_ITS_START)
+    mark = cast("yaml.Mark", error.context_mark if at_its_start else error.problem_mark)
     lines = text.rstrip().split("\n")
     line = min(text.count("\n", 0, mark.index), len(lines) - 1)
     if quote and quote.end_mark.line == mark.line:
@@ -237,7 +237,8 @@ def _value(node: yaml.Node, place: Place, source: Source) -> Any:  # noqa: ANN40
             source.lines[(*place, index)] = child.start_mark.line + 1
             items.append(_value(child, (*place, index), source))
         return items
-    return Scalar(node.value, node.tag.rpartition(":")[2] if node.style is None else "str")
+    is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    return Scalar(node.value, node.tag.rpartition(":")[2] if is_plain else "str")
 
 
 def _mapping(node: yaml.MappingNode, place: Place, source: Source) -> dict[str, Any]:

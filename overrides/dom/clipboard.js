@@ -13,7 +13,7 @@ export async function copy(text, html = null) {
 }
 
 function copyByCommand(text, html) {
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLElement|null} */ (document.activeElement);
   const carrier = document.createElement("textarea");
   carrier.value = text;
   carrier.className = "fk-visually-hidden";

@@ -1,19 +1,29 @@
 // The font of the PDF's fields, as the PDF itself describes it: which letters it has, under what number, how wide.
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, decodePDFRawStream } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFNumber, decodePDFRawStream } from "@cantoo/pdf-lib";
+
+/**
+ * @typedef {object} FieldFont  lengths are for a font size of 1
+ * @property {string} name
+ * @property {import("@cantoo/pdf-lib").PDFObject} ref
+ * @property {number} ascent
+ * @property {boolean} missed  turns true at a letter that the font lacks
+ * @property {(text: string) => number[]} glyphs
+ * @property {(glyphs: number[]) => number} width
+ */
 
 /**
  * Reads the font that `acroForm` names for its fields.
- * @returns {{name: string, ref: PDFRef, ascent: number, missed: boolean, glyphs: function(string): number[],
- *   width: function(number[]): number}} lengths for a font size of 1; `missed` turns true at a letter that it lacks
+ * @param {PDFDict} acroForm
+ * @returns {FieldFont}
  */
-export function fieldFont(document, acroForm) {
+export function fieldFont(acroForm) {
   const fonts = acroForm.lookup(PDFName.of("DR"), PDFDict).lookup(PDFName.of("Font"), PDFDict);
   const [key] = fonts.keys();
   const font = fonts.lookup(key, PDFDict);
   const descendant = font.lookup(PDFName.of("DescendantFonts"), PDFArray).lookup(0, PDFDict);
   const descriptor = descendant.lookup(PDFName.of("FontDescriptor"), PDFDict);
   const widths = descendant.lookup(PDFName.of("W"), PDFArray).lookup(1, PDFArray).asArray();
-  const letters = lettersOf(font.lookup(PDFName.of("ToUnicode"), PDFRawStream));
+  const letters = lettersOf(/** @type {import("@cantoo/pdf-lib").PDFRawStream} */ (font.lookup(PDFName.of("ToUnicode"))));
   return {
     name: key.decodeText(),
     ref: fonts.get(key),
@@ -27,7 +37,7 @@ export function fieldFont(document, acroForm) {
         return letters.get(letter.normalize("NFD")[0]) ?? letters.get("?");
       });
     },
-    width: (glyphs) => glyphs.reduce((sum, glyph) => sum + widths[glyph].asNumber(), 0) / 1000,
+    width: (glyphs) => glyphs.reduce((sum, glyph) => sum + /** @type {PDFNumber} */ (widths[glyph]).asNumber(), 0) / 1000,
   };
 }
 

@@ -5,7 +5,9 @@ const PADDING = 2; // points
 
 /**
  * Lays out text in a box of `width` by `height` points.
- * @param {{lines: boolean, largest: number, smallest: number}} box `lines`: text may take several lines; sizes in points
+ * @param {import("./pdf-font.js").FieldFont} font @param {string} text
+ * @param {{width: number, height: number, lines: boolean, largest: number, smallest: number}} box  `lines`: text may take
+ *   several lines; sizes in points
  * @returns {string} the drawing, clipped to the box where even the smallest size does not fit
  */
 export function layOut(font, text, { width, height, lines, largest, smallest }) {

@@ -19,7 +19,7 @@ const SMALLEST_SIZE = 3; // at which 2,000 characters fit in a blank row
 export async function fillPdf(bytes, values) {
   const { document, form, fields } = await open(bytes);
   try {
-    const font = fieldFont(document, form.acroForm.dict);
+    const font = fieldFont(form.acroForm.dict);
     for (const field of fields) {
       const value = values[field.getName()];
       if (field instanceof PDFCheckBox) tick(field, value === true);

@@ -6,8 +6,8 @@ const CARD_NAME = /^[a-z0-9-]{1,30}$/;
 
 /**
  * Loads a card by its name.
- * @returns {Promise<object|null>} {label, path, measures: {number: {short, html}}, withdrawn: {number: {reason,
- *   replacedBy}}}; null when the site has no such card
+ * @param {string} name
+ * @returns {Promise<ListCard|null>} null when the site has no such card
  */
 export async function loadCard(name) {
   if (!CARD_NAME.test(name)) return null;

@@ -14,8 +14,8 @@ const HIGHEST = 255;
 
 export class Engine {
   /**
-   * @param {object} start  the file `start` of the index
-   * @param {(names: string[]) => Promise<object[]>} load  gives other files of the index, by name
+   * @param {any} start  the file `start` of the index
+   * @param {(names: string[]) => Promise<any[]>} load  gives other files of the index, by name
    */
   constructor(start, load) {
     this.start = start;

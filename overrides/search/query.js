@@ -2,10 +2,10 @@
 import { PARTICLES } from "./stem.js";
 import { isStopWord, words } from "./words.js";
 
-const NUMBERED = new Map([
+const NUMBERED = new Map(/** @type {[string, string][]} */ ([
   ...["maatregel", "maatregelen", "nr", "nummer", "m", "punt"].map((word) => [word, "m"]),
   ...["signaal", "signalen", "s"].map((word) => [word, "s"]),
-]);
+]));
 
 /**
  * @typedef {object} Unit

@@ -45,7 +45,7 @@ export class Vocabulary {
   /**
    * @param {{words: string[], stems: string[], compounds: number[][], synonyms: string[][]}} data
    *   `stems`: of each word, as "stem:hundredths stem:hundredths"; `compounds`: [word, part, part]
-   * @param {ReturnType<import("./dutch-words.js").decodeWords>} others  Dutch words with a meaning of their own
+   * @param {ReturnType<typeof import("./dutch-words.js").decodeWords>} others  Dutch words with a meaning of their own
    */
   constructor(data, others) {
     this.words = data.words;

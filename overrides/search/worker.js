@@ -19,7 +19,8 @@ const MOST_CARDS_OFFERED = 12;
 const LEAST_MARK = 4; // letters: the theme marks a word inside other words too
 const SCALE = 1000; // the theme rounds scores to two digits
 
-const address = self.document?.currentScript?.src ?? self.location.href;
+const script = /** @type {HTMLScriptElement|undefined} */ (self.document?.currentScript);
+const address = script?.src ?? self.location.href;
 const site = new URL("../../../", address);
 const received = new Map();
 self.receive = (name, value) => received.set(name, value);
@@ -97,7 +98,7 @@ function toGroup(search, group, page, words, matched) {
   return [...all, { location: page.path, title: page.title, text: "", score: 0, terms: {} }];
 }
 
-function toItem(search, { entry, score, found }, [location, title, text], words, matched) {
+function toItem(search, { score, found }, [location, title, text], words, matched) {
   const isHit = (word) => {
     const index = search.vocabulary.index.get(word);
     return index !== undefined && matched.some((meaning) => meaning.has(index));

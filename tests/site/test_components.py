@@ -7,10 +7,10 @@ import pytest
 import yaml
 from lxml import html
 
-from macros.html.components import PAGE_COMPONENTS
-from macros.reading.faults import Fault
 from macros.card.model import Card, CardData, Theme
+from macros.html.components import PAGE_COMPONENTS
 from macros.html.render import Renderer
+from macros.reading.faults import Fault
 from tests.conftest import ROOT
 from tests.site.test_html import validate
 

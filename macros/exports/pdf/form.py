@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -45,7 +46,7 @@ def add_form(data: bytes, fields: Iterable[Field], info: dict[str, str]) -> byte
         widgets = []
         for page in pdf.pages:
             for annotation in page.get("/Annots", []):
-                address = str(annotation.get("/A", {}).get("/URI", ""))
+                address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
                 if not address.startswith(SCHEME):
                     continue
                 field = waiting.pop(address.removeprefix(SCHEME), None)
@@ -75,7 +76,8 @@ class _Looks:
     """How fields look."""
 
     def __init__(self, pdf: pikepdf.Pdf, resources: Dictionary) -> None:
-        self._pdf, self._resources, self._shared = pdf, resources, {}
+        self._pdf, self._resources = pdf, resources
+        self._shared: dict[tuple[float, float, str], pikepdf.Object] = {}
 
     def own(self, width: float, height: float, code: str) -> pikepdf.Object:
         """Return a drawing for one field: readers write what is typed into the drawing that stands there."""
@@ -138,7 +140,7 @@ def _to_text(annotation: pikepdf.Object, field: Field, looks: _Looks) -> None:
 def _number_tree(node: pikepdf.Object) -> Iterator[tuple[int, pikepdf.Object]]:
     for child in node.get("/Kids", []):
         yield from _number_tree(child)
-    numbers = node.get("/Nums", [])
+    numbers: Any = node.get("/Nums", [])
     yield from ((int(numbers[place]), numbers[place + 1]) for place in range(0, len(numbers), 2))
 
 
@@ -153,7 +155,7 @@ def _mark_row_headers(root: pikepdf.Object) -> None:
 
 
 def _tags(element: pikepdf.Object, kind: str) -> Iterator[pikepdf.Object]:
-    children = element.get("/K", [])
+    children: Any = element.get("/K", [])
     for child in children if isinstance(children, pikepdf.Array) else [children]:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:
             if str(child.S) == kind:

@@ -121,7 +121,7 @@ def add_to(pdf: pikepdf.Pdf, font: FormFont) -> pikepdf.Object:
 
 
 def _to_unicode(font: FormFont) -> bytes:
-    glyphs = {}
+    glyphs: dict[int, int] = {}
     for letter, glyph in font.letters.items():
         glyphs.setdefault(glyph, letter)
     lines = [f"<{glyph:04X}> <{letter:04X}>" for glyph, letter in sorted(glyphs.items())]

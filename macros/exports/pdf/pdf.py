@@ -9,7 +9,7 @@ import typst
 
 from macros.card.contract import FILE_CARD, FILE_EDITION
 from macros.card.fields import fields
-from macros.card.model import Card
+from macros.card.model import Card, Measure, Signal
 from macros.drawing.qr import qr_code
 from macros.exports.document import SiteInfo, content
 from macros.exports.faults import ExportError
@@ -63,7 +63,8 @@ def _check_letters(card: Card) -> None:
 
 def _texts(card: Card) -> Iterator[tuple[str, str]]:
     yield from (("de pagina", text) for part in card.page for text in _strings(part.model_dump()))
-    for item in (*card.signals, *card.measures):
+    numbered: tuple[Measure | Signal, ...] = (*card.signals, *card.measures)
+    for item in numbered:
         shown = item.model_dump(exclude={"keywords"})
         yield from ((f"{item.noun} {item.number}", text) for text in _strings(shown))
     rest = card.data.model_dump(exclude={"signals", "measures", "summary"})

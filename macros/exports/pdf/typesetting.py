@@ -36,8 +36,8 @@ def typeset(card: dict[str, Any]) -> bytes:
     """Return a document of macros/exports/document.py as a tagged PDF; typst.TypstError when that cannot be."""
     inputs = {"card": json.dumps(card, ensure_ascii=False)}
     try:
-        return _compiler("card.typ").compile(
-            format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP, sys_inputs=inputs
+        return _one(
+            _compiler("card.typ").compile(format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP, sys_inputs=inputs)
         )
     finally:
         _forget()
@@ -48,7 +48,7 @@ def page_pictures(card: dict[str, Any], ppi: int = 72) -> list[bytes]:
     inputs = {"card": json.dumps(card, ensure_ascii=False)}
     try:
         pages = _compiler("card.typ").compile(format="png", ppi=ppi, timestamp=_TIMESTAMP, sys_inputs=inputs)
-        return pages if isinstance(pages, list) else [pages]
+        return pages if isinstance(pages, list) else [_one(pages)]
     finally:
         _forget()
 
@@ -62,4 +62,10 @@ def _forget() -> None:
 def cycle_picture(drawing: dict[str, Any], ppi: int = 220) -> bytes:
     """Return the drawing of a cycle as a PNG of 64 by 64 mm."""
     inputs = {"drawing": json.dumps(drawing, ensure_ascii=False)}
-    return _compiler("cycle-picture.typ").compile(format="png", ppi=ppi, timestamp=_TIMESTAMP, sys_inputs=inputs)
+    return _one(_compiler("cycle-picture.typ").compile(format="png", ppi=ppi, timestamp=_TIMESTAMP, sys_inputs=inputs))
+
+
+def _one(made: bytes | list[bytes] | None) -> bytes:
+    """Return what Typst made when no file was asked for: for a single document its bytes."""
+    assert isinstance(made, bytes)
+    return made

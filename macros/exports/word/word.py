@@ -119,7 +119,8 @@ def _relations(document: dict[str, Any]) -> dict[str, str]:
 def _tidy(xml: str) -> bytes:
     """Return XML without the white space between elements, which in Word is nothing but weight."""
     root = etree.fromstring(xml.encode("utf-8"), etree.XMLParser(remove_blank_text=True, resolve_entities=False))
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    tidy: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return tidy
 
 
 def _zip(parts: dict[str, bytes]) -> bytes:

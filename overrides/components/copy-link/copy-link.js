@@ -1,6 +1,7 @@
 // Copying the link of the card or of one measure, with words that say what it is.
 import { toast } from "../toast/toast.js";
 import { copy } from "../../dom/clipboard.js";
+import { find } from "../../dom/find.js";
 import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
 import { bar as words } from "#generated/words.js";
@@ -16,7 +17,7 @@ export function mountCopyLinks(root, card) {
   }
   const share = root.querySelector("[data-fk-copy-card]");
   share?.addEventListener("click", () => {
-    const title = root.querySelector("h1").textContent;
+    const title = find(root, "h1").textContent;
     hand(share, fill(words.card_link_text, { title, address: card.address }));
   });
 }
@@ -27,6 +28,7 @@ async function hand(button, text) {
     return;
   }
   toast(words.link_copied);
+  button.dataset.fkSaid = words.link_copied;
   button.classList.add("fk-copied");
   setTimeout(() => button.classList.remove("fk-copied"), SHOWN);
 }

@@ -1,19 +1,22 @@
 // One measure on the list page: its words, its fields, its buttons, and dragging it to another place.
+import { find } from "../../dom/find.js";
 import { SITE } from "../../site-path.js";
 
 /**
  * Makes the element of one row.
- * @param {{item: object, card: object, measure: object}} row
- * @param {{rows: Array, editable: boolean, handlers: object}} context  `handlers`: edit, move and remove
+ * @param {HTMLElement} page
+ * @param {{item: any, card: ListCard, measure: {short: string, html: string}}} row @param {number} place  from 0
+ * @param {{rows: Array, editable: boolean, handlers: any}} context  `handlers`: edit, move and remove
  */
 export function itemElement(page, { item, card, measure }, place, { rows, editable, handlers }) {
-  const element = page.querySelector("template[data-fk-list-item]").content.firstElementChild.cloneNode(true);
-  const part = (name) => element.querySelector(`[data-fk-item-${name}]`);
+  const element = find(page, "template[data-fk-list-item]").content.firstElementChild.cloneNode(true);
+  const part = (name) => find(element, `[data-fk-item-${name}]`);
   const name = `maatregel ${item.number}`;
   part("card").textContent = card.label;
   part("link").textContent = `${item.number}. ${measure.short}`;
   part("link").href = new URL(`${card.path}#m${item.number}`, SITE).href;
   // The build made this HTML from the card, with every value escaped; nothing of the address is in it.
+  // eslint-disable-next-line no-restricted-syntax
   part("text").innerHTML = measure.html;
   if (!editable) {
     for (const extra of [part("handle"), element.querySelector(".fk-item__fields"), element.querySelector(".fk-item__buttons")]) {

@@ -1,6 +1,8 @@
 // Dialogs that tell or ask, one after the other: each question has a dialog and an answer of its own, so that "Goed" on
 // one never answers another.
+import { find } from "../../dom/find.js";
 
+/** @type {Promise<any>} */
 let last = Promise.resolve(); // the answer that the next message waits for
 
 /** Shows a message with an optional list; resolves when it is closed. */
@@ -27,9 +29,9 @@ function open(message) {
 }
 
 function show({ title, text, list, yes, no }) {
-  const template = document.querySelector("template[data-fk-message-template]");
+  const template = find(document, "template[data-fk-message-template]");
   const dialog = template.content.firstElementChild.cloneNode(true);
-  const part = (name) => dialog.querySelector(`[data-fk-message-${name}]`);
+  const part = (name) => find(dialog, `[data-fk-message-${name}]`);
   part("title").textContent = title;
   part("text").textContent = text;
   part("list").replaceChildren(...list.map(item));

@@ -1,12 +1,13 @@
 // Afdrukken: the whole card or the measures only, blank or as filled in. The rules themselves stand in print.css.
+import { find } from "../../dom/find.js";
 
 /** Binds the print button of a card's page. */
 export function mountPrintChoice(root, form) {
-  const dialog = root.querySelector("[data-fk-print-choice]");
-  const choice = (name) => dialog.querySelector(`[name=${name}]:checked`).value;
-  root.querySelector("[data-fk-print]").addEventListener("click", () => {
+  const dialog = find(root, "[data-fk-print-choice]");
+  const choice = (name) => find(dialog, `[name=${name}]:checked`).value;
+  find(root, "[data-fk-print]").addEventListener("click", () => {
     const filled = Object.keys(form.values()).length > 0;
-    dialog.querySelector(`[name=afdruk-hoe][value=${filled ? "filled" : "blank"}]`).checked = true;
+    find(dialog, `[name=afdruk-hoe][value=${filled ? "filled" : "blank"}]`).checked = true;
     dialog.returnValue = "";
     dialog.showModal();
   });

@@ -1,4 +1,5 @@
 // Toonmodus on a card: the measures ticked in column 2.
+import { find } from "../../dom/find.js";
 import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
 import { showSlides } from "./slides.js";
@@ -9,7 +10,7 @@ const ADDRESS = new RegExp(`^#toon-${MEASURE_ID}$`);
 
 /** Binds *Tonen* on a card's page, and opens at an address such as #toon-m13. */
 export function mountCardSlides(root, card) {
-  root.querySelector("[data-fk-slides-start]").addEventListener("click", () => {
+  find(root, "[data-fk-slides-start]").addEventListener("click", () => {
     const slides = ticked(root, card);
     if (slides.length) show(slides, 0);
     else tell({ title: words.nothing_title, text: words.nothing_text });
@@ -34,7 +35,7 @@ export function mountCardSlides(root, card) {
 
 function ticked(root, card) {
   return [...root.querySelectorAll("tr[data-fk-theme]")]
-    .filter((row) => row.querySelector(`[name="${row.id}-2"]`).checked)
+    .filter((row) => find(row, `[name="${row.id}-2"]`).checked)
     .map((row) => slideOf(row, card));
 }
 
@@ -45,4 +46,4 @@ function slideOf(row, card) {
   return { number, where: card.label, title: fill(words.measure_title, { number, short: shortOf(row) }), content };
 }
 
-const shortOf = (row) => row.querySelector(".fk-measure__short").firstChild.textContent.trim();
+const shortOf = (row) => find(row, ".fk-measure__short").firstChild.textContent.trim();

@@ -1,5 +1,6 @@
 // Toonmodus: measures one at a time, large, for a room. Who opens it brings the slides and says what the address becomes.
 
+import { find } from "../../dom/find.js";
 import { fill } from "../../words.js";
 import { slides as words } from "#generated/words.js";
 
@@ -9,13 +10,14 @@ const SMALLEST = 0.4; // of the largest size: a text longer than fits at this si
 
 /**
  * Shows slides until the person leaves.
+ * @param {ParentNode} root
  * @param {Array} slides  {number, where, title, content}: `content` is a node to clone
  * @param {number} start  which slide comes first, from 0
- * @param {{onShow: (slide: object) => void, onClose: () => void}} handlers
+ * @param {{onShow: (slide: any) => void, onClose: () => void}} handlers
  */
 export function showSlides(root, slides, start, { onShow, onClose }) {
-  const dialog = root.querySelector("[data-fk-slides]");
-  const part = (name) => dialog.querySelector(`[data-fk-slide-${name}]`);
+  const dialog = find(root, "[data-fk-slides]");
+  const part = (name) => find(dialog, `[data-fk-slide-${name}]`);
   const over = new AbortController();
   const on = (target, event, listener) => target.addEventListener(event, listener, { signal: over.signal });
   let place = start;

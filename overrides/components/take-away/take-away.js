@@ -1,6 +1,7 @@
 // PDF and Word: the blank file by its plain link, or filled in when something is filled in on the page.
 import { toast } from "../toast/toast.js";
 import { download, today } from "../../dom/download.js";
+import { find } from "../../dom/find.js";
 import { SavedFileError, savedName } from "../../filled/saved-file.js";
 import { blankFile, filledFile } from "../../filled/take-away-files.js";
 import { fill } from "../../words.js";
@@ -9,7 +10,7 @@ import { files as words } from "#generated/words.js";
 
 /** Binds the links to the files of a card. */
 export function mountTakeAway(root, card, form) {
-  const dialog = root.querySelector("[data-fk-take-away-choice]");
+  const dialog = find(root, "[data-fk-take-away-choice]");
   let link = null;
   for (const offered of root.querySelectorAll("[data-fk-take-away]")) {
     offered.addEventListener("click", (event) => {
