@@ -10,7 +10,7 @@ export default [
     rules: {
       eqeqeq: "error",
       "no-implicit-coercion": ["error", { boolean: true, number: true, string: true }],
-      "no-unused-vars": ["error", { args: "all", argsIgnorePattern: "^_" }],
+      "no-unused-vars": ["error", { args: "all", argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-var": "error",
       "object-shorthand": "error",
       "prefer-const": "error",

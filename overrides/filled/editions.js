@@ -6,8 +6,9 @@ import { fill } from "../words.js";
 const MOST_LINES = 40; // of a message: a hostile file may name thousands of fields
 
 /**
- * @param {FilledRecord} record  of the edition in which it was filled in
- * @param {string[]} gone  the names of fields that the card no longer has
+ * @param {any} root @param {import("../card.js").Card} card
+ * @param {{record: import("./record.js").FilledRecord, gone: string[]}} opened  a record of the edition in which it was
+ *   filled in, and the names of fields that the card no longer has
  * @returns {string[]} one Dutch line for each filled-in thing that changed, was withdrawn or went
  */
 export function changesSince(root, card, { record, gone }) {

@@ -41,7 +41,7 @@ export function savedName(record, day, ending = "json") {
 /**
  * Reads the text of a saved file of this card.
  * @param {Set<string>|Map<string, any>} known  the names of the fields that the card has today
- * @returns {{record: FilledRecord, gone: string[]}} the record, of the edition that the file names; `gone`: filled-in
+ * @returns {{record: import("./record.js").FilledRecord, gone: string[]}} the record, of the edition that the file names; `gone`: filled-in
  *   fields that the card no longer has, which the record keeps when they ever were of a card
  * @throws {SavedFileError} another card's file, a broken one, or no saved file at all
  */

@@ -12,15 +12,15 @@ const ANSWERED = 500; // milliseconds in which other tabs have surely answered
 /**
  * @typedef {object} Kind  what the tab must know of such documents
  * @property {string} name  "record|hechting", "list"
- * @property {() => object} create  a blank document with an id
- * @property {(document: object) => boolean} isBlank
- * @property {(document: object) => string} textOf  its saved file: what differs from it is not saved
- * @property {(value: any) => object} revive  a document from what a browser kept; any error when it is none
+ * @property {() => any} create  a blank document with an id
+ * @property {(document: any) => boolean} isBlank
+ * @property {(document: any) => string} textOf  its saved file: what differs from it is not saved
+ * @property {(value: any) => any} revive  a document from what a browser kept; any error when it is none
  * @property {{label: string, address: string}} place  where it is filled in, for the other pages of the site
  * @property {boolean} [oneForAllTabs]  a blank one gives way to what another tab or the device has
  */
 
-/** @typedef {{document: object, kept: boolean, inFile: string, view: any}} State */
+/** @typedef {{document: any, kept: boolean, inFile: string, view: any}} State */
 
 export class Held {
   #kind;
@@ -127,7 +127,7 @@ export class Held {
 
   /**
    * Takes another document in hand; the one before stays on the device if it is kept there.
-   * @param {{saved?: boolean, view?: any}} about  `saved`: a file holds it
+   * @param {any} document @param {{saved?: boolean, view?: any}} about  `saved`: a file holds it
    */
   take(document, { saved = false, view = null } = {}) {
     const inFile = saved ? this.#kind.textOf(document) : "";
@@ -159,7 +159,7 @@ export class Held {
     };
   }
 
-  /** @returns {{document: object, at: string}[]} what the device keeps beside this one, the last changed first */
+  /** @returns {{document: any, at: string}[]} what the device keeps beside this one, the last changed first */
   keptOthers() {
     return this.#keptAll().filter(({ document }) => document.id !== this.document.id);
   }
@@ -198,7 +198,7 @@ export class Held {
     return copy ? { ...copy, kept: true, view: null } : null;
   }
 
-  /** @returns {object|null} what stands in a text that this or another page wrote */
+  /** @returns {any} what stands in a text that this or another page wrote; null when it is nothing of ours */
   #read(text) {
     try {
       const { document, inFile = "", at = "", ...about } = JSON.parse(text);

@@ -8,7 +8,7 @@ const me = newId();
 
 /**
  * Listens to the other tabs.
- * @param {(message: object) => void} hear  gets each message of another tab, with `from`: which tab
+ * @param {(message: any) => void} hear  gets each message of another tab, with `from`: which tab
  * @returns {(message: object) => void} tells the others
  */
 export function openSignals(hear) {

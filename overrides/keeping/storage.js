@@ -8,9 +8,10 @@ export const inTab = storage("sessionStorage");
 export const onDevice = storage("localStorage");
 
 function storage(name) {
+  /** @returns {Storage|null} */
   const store = () => {
     try {
-      return window[name];
+      return /** @type {any} */ (window)[name];
     } catch {
       return null; // forbidden
     }

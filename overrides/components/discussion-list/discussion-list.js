@@ -11,7 +11,10 @@ import { ListView } from "./list-view.js";
 import { copyLink, copyList } from "./hand-on.js";
 import { showList, slideInAddress } from "./list-slides.js";
 
-/** Brings the list page to life; does nothing on another page. @param {Held} held  the person's own list */
+/**
+ * Brings the list page to life; does nothing on another page.
+ * @param {import("../../keeping/held.js").Held} held  the person's own list
+ */
 export function mountDiscussionList(root, held) {
   const page = root.querySelector("[data-fk-list]");
   if (!page) return;

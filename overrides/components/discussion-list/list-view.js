@@ -14,7 +14,7 @@ export class ListView {
   #drawn = []; // the rows that stand on the page
   #turn = 0;
 
-  /** @param {Element} page @param {Held} held  the person's own list */
+  /** @param {Element} page @param {import("../../keeping/held.js").Held} held  the person's own list */
   constructor(page, held) {
     this.#page = page;
     this.held = held;

@@ -17,10 +17,10 @@ import { showUnsaved } from "../unsaved/unsaved.js";
 /**
  * What the page of a card fills in, for the parts that show it, print it or take it along.
  * @typedef {object} Form
- * @property {Card} card
+ * @property {import("../../card.js").Card} card
  * @property {Map<string, HTMLElement>} fields  by name
- * @property {Held} held  the record
- * @property {Moment} moment  the moment that is open
+ * @property {import("../../keeping/held.js").Held} held  the record
+ * @property {import("../../filled/record.js").Moment} moment  the moment that is open
  * @property {() => Object<string, string|boolean>} values  that moment as fields, the name included
  */
 

@@ -6,7 +6,10 @@ import { toast, toastWithUndo } from "../toast/toast.js";
 
 const KEY = "o";
 
-/** Binds the list buttons on a card's page and shows how many measures are on the list. @param {Held} list */
+/**
+ * Binds the list buttons on a card's page and shows how many measures are on the list.
+ * @param {import("../../keeping/held.js").Held} list
+ */
 export function mountListButtons(root, card, list) {
   const buttons = [...root.querySelectorAll("[data-fk-list-add]")];
   const press = (button) => toggle(list, { card: card.name, number: Number(button.dataset.fkListAdd) });

@@ -3,7 +3,7 @@ import { fill as words } from "#generated/words.js";
 import { tell } from "../message/message.js";
 import { toast } from "../toast/toast.js";
 
-/** Binds the box within `root` to what the tab holds. @param {Held} held */
+/** Binds the box within `root` to what the tab holds. @param {import("../../keeping/held.js").Held} held */
 export function bindRemember(root, held) {
   const box = root.querySelector("[data-fk-remember]");
   box.addEventListener("change", () => {

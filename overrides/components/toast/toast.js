@@ -1,4 +1,6 @@
 // What happened, seen and heard without moving the focus; with a way back where there is one.
+import { find } from "../../dom/find.js";
+
 const SHOWN = 8000; // milliseconds; what can be undone stays
 
 let hiding = 0;
@@ -14,10 +16,10 @@ export function toast(text) {
 
 /**
  * Says what happened and offers to undo it, until `held` changes again in this tab or the person closes the offer.
- * @param {() => void} undo @param {Held} held
+ * @param {() => void} undo @param {import("../../keeping/held.js").Held} held
  */
 export function toastWithUndo(text, undo, held) {
-  const offer = document.querySelector("[data-fk-undo]");
+  const offer = find(document, "[data-fk-undo]");
   const over = new AbortController();
   const close = () => {
     over.abort();
