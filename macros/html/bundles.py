@@ -48,7 +48,7 @@ def bundle(root: Path) -> Bundles:
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
-    take_away = _esbuild(root, "overrides/filled/take-away.js")
+    take_away = _esbuild(root, "overrides/filled/tools.js")
     take_away_name = _hashed("meenemen.js", take_away)
     polyfill = _esbuild(root, "node_modules/iframe-worker/shim/index.js")
     files = {

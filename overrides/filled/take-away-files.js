@@ -1,5 +1,5 @@
 // The PDF and Word file of a card, filled in from the page and read back into it. What does the work is large and comes
-// at the first click that needs it (see take-away.js).
+// at the first click that needs it (see tools.js).
 import { loadScript } from "../dom/load-script.js";
 import { SITE } from "../site-path.js";
 import { SavedFileError } from "./saved-file.js";
