@@ -1,52 +1,19 @@
 """`python -m macros COMMAND`: what stands behind `make`."""
 
 import argparse
-import os
-import socket
-import subprocess
 import sys
 from pathlib import Path
 
-from macros import SERVING
 from macros.importing import commands as importing
 from macros.importing.field_table import FIELD_TABLE, field_table
 from macros.reading import record
 from macros.reading.faults import CardFaultsError, count_faults
 from macros.reading.library import Library, load
 from macros.reading.schema import SCHEMA, schema_text
+from macros.site.commands import PORT, build, serve
+from macros.site.engines import ENGINES
 
 ROOT = Path.cwd()
-_MKDOCS = [sys.executable, "-m", "mkdocs"]
-_SERVED = ("127.0.0.1", 8000)
-# The theme's announcement of MkDocs 2 tells an editor nothing: `mkdocs<2` is pinned.
-_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
-
-
-def build() -> int:
-    """Build the site and name the page to open."""
-    # Not --quiet: then MkDocs does not count its own warnings, and a dead link would pass --strict.
-    command = [*_MKDOCS, "build", "--strict"]
-    run = subprocess.run(command, env=os.environ | _QUIET, stderr=subprocess.PIPE, encoding="utf-8", check=False)
-    said = [line for line in run.stderr.splitlines() if not line.startswith("INFO")]
-    print("\n".join(said).strip(), end="\n" if said else "", file=sys.stderr)
-    if run.returncode == 0:
-        print("Klaar. Open site/index.html in je browser.")
-    return run.returncode
-
-
-def serve() -> int:
-    """Show the site and rebuild on change, until stopped."""
-    with socket.socket() as free:
-        if free.connect_ex(_SERVED) == 0:
-            print(f"Poort {_SERVED[1]} is al bezet. Draait 'make serve' nog in een ander venster? Stop het daar.")
-            return 1
-    environment = os.environ | _QUIET | {SERVING: "1"}
-    try:
-        return subprocess.run(
-            [*_MKDOCS, "serve", "--dev-addr", "{}:{}".format(*_SERVED)], env=environment, check=False
-        ).returncode
-    except KeyboardInterrupt:
-        return 0
 
 
 def _sound_library() -> Library | None:
@@ -86,23 +53,30 @@ def schema() -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (build, serve, check, schema, vastleggen)}
+COMMANDS = {command.__name__: command for command in (check, schema, vastleggen)}
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return what reads the command line."""
+    """Return what reads the command line; `run` in what it reads is what each command does."""
     reader = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = reader.add_subparsers(dest="command", required=True)
-    for name, command in COMMANDS.items():
-        commands.add_parser(name, help=command.__doc__)
-    importing.add_commands(commands)
+    building, serving = (commands.add_parser(made.__name__, help=made.__doc__) for made in (build, serve))
+    for command in (building, serving):
+        command.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="wat de pagina's maakt")
+        command.add_argument("--map", type=Path, default=Path("site"), help="waar de site komt; gewoonlijk site/")
+    serving.add_argument("--poort", type=int, default=PORT, help=f"waar de site te zien is; gewoonlijk {PORT}")
+    building.set_defaults(run=lambda options: build(ROOT, ROOT / options.map, options.engine))
+    serving.set_defaults(run=lambda options: serve(ROOT, ROOT / options.map, options.engine, options.poort))
+    for name, made in COMMANDS.items():
+        commands.add_parser(name, help=made.__doc__).set_defaults(run=lambda _options, made=made: made())
+    importing.add_commands(commands, ROOT)
     return reader
 
 
 def main() -> int:
     """Run the command on the command line; return its exit status."""
     options = parser().parse_args()
-    return importing.run(options, ROOT) if "run" in options else COMMANDS[options.command]()
+    return int(options.run(options))
 
 
 if __name__ == "__main__":

@@ -2,21 +2,14 @@
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
+from macros.files.writing import write_file
+
 _KEPT_DAYS = 30
 _CODE = Path(__file__).parent.parent
-
-
-def write_in_one_step(file: Path, data: bytes) -> None:
-    """Write a file, and the folder it stands in, so that no reader ever meets half of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".new-", delete=False) as new:
-        new.write(data)
-    Path(new.name).replace(file)
 
 
 class Store:
@@ -36,7 +29,7 @@ class Store:
             return file.read_bytes()
         except FileNotFoundError:
             data = make()
-        write_in_one_step(file, data)
+        write_file(file, data)
         return data
 
     def tidy(self, now: float) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.card import contract
 from macros.card.wording import read_words
-from macros.files.store import write_in_one_step
+from macros.files.writing import write_if_changed
 
 FOLDER = ".cache/generated"
 """Where the modules stand, within the project."""
@@ -20,10 +20,7 @@ def write_modules(root: Path) -> None:
     """Write both modules for the project in `root`; a file that is right already is left alone."""
     constants = {name: value for name, value in vars(contract).items() if name.isupper()}
     for name, exports in (("contract.js", constants), ("words.js", read_words())):
-        file = root / FOLDER / name
-        data = _module(name, exports).encode("utf-8")
-        if not file.exists() or file.read_bytes() != data:
-            write_in_one_step(file, data)
+        write_if_changed(root / FOLDER / name, _module(name, exports).encode("utf-8"))
 
 
 def _module(name: str, exports: dict[str, Any]) -> str:

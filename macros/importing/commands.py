@@ -1,6 +1,7 @@
 """The commands `nieuw` and `importeer`: what they take on the command line, and what they do in order."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ class RefusedError(Exception):
     """Nothing can be done, and nothing was changed; the text says in Dutch why and what to do."""
 
 
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", root: Path) -> None:
     """Add `nieuw` and `importeer` to the command line; `run` in the parsed options is what each does."""
     new = commands.add_parser("nieuw", help="Maak een nieuwe kaart: een gegevensbestand en een pagina om in te vullen.")
     new.add_argument("naam", help="naam van de bestanden, zoals faalangst: kleine letters, cijfers en koppeltekens")
@@ -27,14 +28,14 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     new.add_argument("--delen", nargs="+", metavar="KOP", help="de koppen boven de tekst")
     new.add_argument("--signalen", type=int, metavar="AANTAL", help="hoeveel signalen")
     new.add_argument("--maatregelen", type=int, metavar="AANTAL", help="hoeveel maatregelen")
-    new.set_defaults(run=_make_new)
+    new.set_defaults(run=lambda options: _run(_make_new, options, root))
 
 
-def run(options: argparse.Namespace, root: Path) -> int:
+def _run(command: Callable[..., int], options: argparse.Namespace, root: Path) -> int:
     """Run the command that was asked for; return its exit status. A refusal is said in one line."""
     dialog = Dialog(yes=getattr(options, "ja", False))
     try:
-        return int(options.run(root, options, dialog, date.today()))
+        return int(command(root, options, dialog, date.today()))
     except RefusedError as refused:
         dialog.say(str(refused))
         return 1

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.card.components import PAGE_COMPONENTS
 from macros.card.model import Card, CardData
 from macros.card.text import shown
 from macros.card.values import card_name_problem
-from macros.html.components import PAGE_COMPONENTS
 from macros.reading import card_rules
 from macros.reading.faults import Fault
 from macros.reading.model_faults import model_faults
@@ -29,6 +29,7 @@ class CardFiles:
     source: Source | None = None
     page: PageSource | None = None
     data: CardData | None = None
+    has_page: bool = False
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -56,7 +57,7 @@ def read_card(root: Path, name: str) -> CardFiles:
     """Read the files of a card; what is wrong with either stands in its `faults`."""
     data_path, page_path = f"{CARDS}/{name}.yml", f"{PAGES}/{name}.md"
     has_data, has_page = is_there(root / data_path), is_there(root / page_path)
-    card = CardFiles(name)
+    card = CardFiles(name, has_page=has_page)
     if is_there(root / CARDS / f"{name}.yaml"):
         text = f"de naam eindigt op .yaml en moet op .yml eindigen. Hernoem het bestand tot {shown(name)}.yml."
         card.faults.append(Fault(f"{CARDS}/{name}.yaml", 1, text))

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.card.model import Card, Theme
+from macros.card.model import Card, Component, Theme
 from macros.reading.cards import card_names, check_card, files_in_folders, read_card
 from macros.reading.faults import CardFaultsError, Fault
+from macros.reading.own_pages import OwnPage, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
+from macros.reading.settings import Settings, read_settings
 from macros.reading.synonyms import load_synonyms
 from macros.reading.themes import load_themes
 
@@ -28,13 +30,14 @@ class Library:
     card that has that name among its `former_names`."""
     unrecorded: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The ids that are not on record yet, by the name of the card."""
-
-    def theme(self, key: str) -> Theme:
-        """Return the theme with this key; KeyError when there is none."""
-        for theme in self.themes:
-            if theme.key == key:
-                return theme
-        raise KeyError(key)
+    page_lines: dict[str, tuple[str | Component, ...]] = field(default_factory=dict)
+    """The page of each card line by line, by the name of the card: what an engine makes a page of."""
+    own_pages: tuple[OwnPage, ...] = ()
+    """The pages that are no cards."""
+    settings: Settings = field(default_factory=Settings)
+    """What mkdocs.yml says of the school and its site."""
+    faulty: tuple[str, ...] = ()
+    """The names of the cards that have a page and a fault."""
 
 
 def load(root: Path) -> Library:
@@ -54,7 +57,9 @@ def load_what_is_sound(root: Path) -> Library:
     themes, faults = load_themes(root)
     synonyms, synonym_faults = load_synonyms(root)
     record, record_faults = load_record(root)
+    own_pages = read_own_pages(root)
     faults += [*synonym_faults, *record_faults, *files_in_folders(root)]
+    faults += [fault for page in own_pages for fault in page.faults]
     theme_keys = [theme.key for theme in themes]
     read = [read_card(root, name) for name in card_names(root)]
     for one in read:
@@ -72,4 +77,8 @@ def load_what_is_sound(root: Path) -> Library:
         synonyms=synonyms,
         published={name: published.ids for name, published in record.published.items()},
         unrecorded=unrecorded(record, cards),
+        own_pages=tuple(own_pages),
+        settings=read_settings(root),
+        page_lines={one.name: tuple(one.page.lines) for one in read if one.page},
+        faulty=tuple(one.name for one in read if one.has_page and one.name not in {card.name for card in cards}),
     )

@@ -25,11 +25,13 @@ LINK = re.compile(r"\]\(#([^)\s]*)\)")
 class PageSource:
     """A page as read: its parts, the line of every id, component and link within the page, and the faults found.
 
+    `lines` is the same page line by line, each a text or a component: what an engine makes a page of.
     `misspelt` holds the components that were meant to stand on the page, as far as can be guessed.
     """
 
     path: str
     parts: list[Block | Component] = field(default_factory=list)
+    lines: list[str | Component] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     components: list[tuple[Component, int]] = field(default_factory=list)
     links: list[tuple[str, int]] = field(default_factory=list)
@@ -60,11 +62,13 @@ def read_page(path: str, text: str, known: dict[str, bool]) -> PageSource:
         page.links += [(target, number) for target in LINK.findall(line)]
         if not _JINJA.search(line):
             chunk.append((number, line))
+            page.lines.append(line)
             continue
         level = _close(page, chunk, level)
         component = _component(page, number, line, known)
         if component:
             page.parts.append(component)
+            page.lines.append(component)
             page.components.append((component, number))
     _close(page, chunk, level)
     if not text.strip():

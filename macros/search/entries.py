@@ -1,4 +1,4 @@
-"""The cards and the theme's own entries -> what the search can find: one entry a card, section, measure and signal."""
+"""The cards and the other pages -> what the search can find: one entry a card, section, measure and signal."""
 
 from html import escape
 from typing import Any
@@ -11,25 +11,18 @@ Entry = dict[str, str]
 """One hit of the search: location, title, text, keywords, kind, and the number of a measure or signal."""
 
 
-def pages(docs: list[dict[str, Any]], library: Library) -> list[dict[str, Any]]:
+def pages(others: list[list[Entry]], library: Library) -> list[dict[str, Any]]:
     """Return the pages of the site with their entries; titles and texts are HTML.
 
     Args:
-        docs: the entries of the theme's own index, which are kept for the pages that are no cards.
+        others: the entries of each page that is no card's, the page itself first.
         library: the cards, whose entries are made from what they say and not from how their pages look.
     """
-    cards = {card.path: card for card in library.cards.values()}
-    found: dict[str, list[Entry]] = {}
-    for doc in docs:
-        path, _, anchor = doc["location"].partition("#")
-        entries = found.setdefault(path, [])
-        if path not in cards:
-            entries.append(_entry(doc["location"], doc["title"], doc["text"], "section" if anchor else "page"))
-        elif not entries:
-            entries += card_entries(cards[path])
+    cards = [card_entries(card) for card in library.cards.values()]
     return [
-        {"path": path, "title": entries[0]["title"], "isCard": path in cards, "entries": entries}
-        for path, entries in found.items()
+        {"path": entries[0]["location"], "title": entries[0]["title"], "isCard": is_card, "entries": entries}
+        for is_card, found in ((True, cards), (False, others))
+        for entries in found
     ]
 
 
@@ -43,26 +36,27 @@ def card_entries(card: Card) -> list[Entry]:
     ]
 
 
-def _entry(location: str, title: str, text: str, kind: str, **more: str) -> Entry:
+def entry(location: str, title: str, text: str, kind: str, **more: str) -> Entry:
+    """Return one entry; `title` and `text` are HTML."""
     return {"location": location, "title": title, "text": text, "kind": kind, "keywords": "", **more}
 
 
 def _page(card: Card) -> Entry:
     text = _paragraphs(card.data.title, card.data.summary)
-    return _entry(card.path, _html(card.data.label), text, "page", keywords=wording.WORDS.card.name_line)
+    return entry(card.path, _html(card.data.label), text, "page", keywords=wording.WORDS.card.name_line)
 
 
 def _measure(card: Card, measure: Measure) -> Entry:
     title = f"{measure.number}. {_html(measure.short)}"
     text = "".join(f"<p>{_html(part)}</p>" for part in (measure.text, *measure.say) if part)
     keywords = ", ".join(measure.keywords)
-    return _entry(f"{card.path}#{measure.id}", title, text, "measure", number=measure.id, keywords=keywords)
+    return entry(f"{card.path}#{measure.id}", title, text, "measure", number=measure.id, keywords=keywords)
 
 
 def _signal(card: Card, signal: Signal) -> Entry:
     title = wording.fill(wording.WORDS.card.signal_title, number=signal.number, text=_html(signal.text))
     keywords = ", ".join(signal.keywords)
-    return _entry(f"{card.path}#{signal.id}", title, "", "signal", number=signal.id, keywords=keywords)
+    return entry(f"{card.path}#{signal.id}", title, "", "signal", number=signal.id, keywords=keywords)
 
 
 def _sections(card: Card) -> list[Entry]:
@@ -77,7 +71,7 @@ def _sections(card: Card) -> list[Entry]:
                     card.data.cycle.title, *(phase.text for phase in card.data.cycle.phases)
                 )
         elif isinstance(part, prose.Heading):
-            sections.append(_entry(f"{card.path}#{part.id}", escape(prose.block_text(part)), "", "section"))
+            sections.append(entry(f"{card.path}#{part.id}", escape(prose.block_text(part)), "", "section"))
         elif sections:
             sections[-1]["text"] += f"<p>{escape(prose.block_text(part))}</p>"
     return sections
@@ -85,7 +79,7 @@ def _sections(card: Card) -> list[Entry]:
 
 def _comparison(card: Card, comparison: Comparison) -> list[Entry]:
     return [
-        _entry(
+        entry(
             f"{card.path}#{part.key}",
             _html(part.title),
             _paragraphs(part.text, "; ".join(part.points), part.look_out, part.origin),

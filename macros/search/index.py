@@ -14,9 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from macros.files.writing import write_file
 from macros.html.bundles import BundleError, node
 from macros.reading.library import Library
-from macros.search.entries import pages
+from macros.search.entries import Entry, pages
 
 CACHE = ".cache/search"
 """Where the last index is kept, within the project: it takes seconds to make and most builds change no word of it."""
@@ -28,20 +29,31 @@ _HOUR = 3600  # seconds
 _WORKERS = "assets/javascripts/workers"
 
 
-def write_index(root: Path, site: Path, library: Library, worker: bytes) -> None:
+def write_index(root: Path, site: Path, others: list[list[Entry]], library: Library, worker: bytes) -> None:
     """Put the index of all pages, measures and signals in a built `site`, and `worker` in the place of the theme's.
+
+    Args:
+        root: the project.
+        site: the folder of the site.
+        others: the entries of each page that is no card's.
+        library: the cards.
+        worker: the script of our search.
 
     Raises:
         BundleError: the index cannot be made; the text is what Node says of it.
     """
     theirs = site / _FOLDER / "search_index.json"
     index = json.loads(theirs.read_text(encoding="utf-8"))
-    made = _make(root, pages(index["docs"], library), library)
+    made = _make(root, pages(others, library), library)
     shutil.copytree(made, site / _FOLDER / made.name, dirs_exist_ok=True)
-    stub = {"config": {**index["config"], "index": f"{_FOLDER}/{made.name}"}, "docs": []}
-    theirs.write_text(json.dumps(stub, separators=(",", ":")), encoding="utf-8")
+    stub = json.dumps(
+        {"config": {**index["config"], "index": f"{_FOLDER}/{made.name}"}, "docs": []}, separators=(",", ":")
+    )
+    write_file(theirs, stub.encode())
+    # A page opened from disk may not fetch: the theme's offline plugin reads it from a script.
+    write_file(theirs.with_suffix(".js"), f"var __index = {stub}".encode())
     for file in (site / _WORKERS).glob("search.*.min.js"):
-        file.write_bytes(worker)
+        write_file(file, worker)
         file.with_name(f"{file.name}.map").unlink(missing_ok=True)
     shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
 

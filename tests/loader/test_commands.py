@@ -19,7 +19,6 @@ from tests.conftest import copy_project
 
 DATA = "data/kaarten/hechting.yml"
 PAGE = "docs/kaarten/hechting.md"
-ADDRESS = "http://127.0.0.1:8000/kaarten/hechting.html"
 _COMMAND = [sys.executable, "-m", "macros"]
 
 
@@ -29,8 +28,8 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
 
 
-def _run(project: Path, command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*_COMMAND, command], cwd=project, capture_output=True, encoding="utf-8", check=False)
+def _run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*_COMMAND, *command], cwd=project, capture_output=True, encoding="utf-8", check=False)
 
 
 def _break(project: Path, path: str, old: str, new: str) -> int:
@@ -80,21 +79,26 @@ def test_a_dead_link_between_two_pages_stops_the_build(project: Path):
 
 def test_serve_says_so_when_its_port_is_taken(project: Path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        source = project / "macros/__main__.py"
         port = str(taken.getsockname()[1])
-        source.write_text(source.read_text(encoding="utf-8").replace("8000", port), encoding="utf-8")
-        run = _run(project, "serve")
+        run = _run(project, "serve", "--poort", port)
     assert run.returncode == 1
     assert f"Poort {port} is al bezet." in run.stdout
 
 
 @pytest.fixture
-def serve(project: Path) -> Iterator[Callable[[Callable[[str], bool]], str]]:
+def port() -> int:
+    """A port that is free."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+def serve(project: Path, port: int) -> Iterator[Callable[[Callable[[str], bool]], str]]:
     """Serve the project as an editor does; gives a function that waits for a page of the card and returns it."""
     log = project / "serve.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*_COMMAND, "serve"],
+            [*_COMMAND, "serve", "--poort", str(port)],
             cwd=project,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -107,7 +111,7 @@ def serve(project: Path) -> Iterator[Callable[[Callable[[str], bool]], str]]:
         for _ in range(300):
             assert process.poll() is None, log.read_text(encoding="utf-8")
             try:
-                with urllib.request.urlopen(ADDRESS, timeout=30) as answer:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/kaarten/hechting.html", timeout=30) as answer:
                     last = answer.read().decode()
                 if wanted(last):
                     return last
@@ -128,7 +132,6 @@ def _text(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", page))
 
 
-# One test, because there is one port 8000: two would meet there when the suite runs in parallel.
 def test_serve_rebuilds_on_every_change_and_shows_the_faults_of_a_save_until_they_are_mended(
     project: Path, serve: Callable
 ):

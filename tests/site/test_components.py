@@ -7,8 +7,8 @@ import pytest
 import yaml
 from lxml import html
 
+from macros.card.components import PAGE_COMPONENTS
 from macros.card.model import Card, CardData, Theme
-from macros.html.components import PAGE_COMPONENTS
 from macros.html.render import Renderer
 from macros.reading.faults import Fault
 from tests.conftest import ROOT

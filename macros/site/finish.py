@@ -1,0 +1,58 @@
+"""The third step: the generated pages and all that was prepared become one folder, which takes the place of the site."""
+
+import shutil
+from pathlib import Path
+
+from macros.files.writing import write_file
+from macros.search.index import write_index
+from macros.search.page_entries import page_entries
+from macros.site.links import dead_links
+from macros.site.prepare import Prepared
+
+
+class DeadLinksError(Exception):
+    """Links on pages of the site lead nowhere; the text has a line in Dutch for each."""
+
+
+def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
+    """Make the whole site beside `site` and put it in its place in one step; until then the last one stays.
+
+    Args:
+        root: the project.
+        prepared: what `macros.site.prepare` made.
+        generated: the folder with the pages that the engine made.
+        site: where the site is to stand.
+
+    Raises:
+        DeadLinksError: a link leads nowhere; not raised while someone is editing.
+        BundleError: the index of the search cannot be made.
+        OSError: a file cannot be written.
+    """
+    new = site.with_name(f".{site.name}-nieuw")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        shutil.copytree(generated, new)
+        for address, data in prepared.files.items():
+            write_file(new / address, data)
+        paths = [f"{address.removesuffix('.md')}.html" for address in prepared.searched]
+        others = [page_entries(path, (new / path).read_text(encoding="utf-8")) for path in paths]
+        write_index(root, new, [entries for entries in others if entries], prepared.library, prepared.bundles.search_worker)
+        if not prepared.faults and (dead := list(dead_links(new))):
+            raise DeadLinksError("\n".join(dead))
+        _swap(new, site)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _swap(new: Path, site: Path) -> None:
+    old = site.with_name(f".{site.name}-oud")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

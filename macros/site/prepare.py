@@ -1,0 +1,178 @@
+"""The first step: read and check everything, render every component of every page, make files and bundles.
+
+No engine runs here; a fault ends here.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.card.model import Card, Component
+from macros.exports import take_away
+from macros.exports.document import SiteInfo
+from macros.exports.faults import ExportError
+from macros.html.bundles import Bundles, bundle
+from macros.html.components import card_component, site_component
+from macros.html.extra_pages import extra_pages
+from macros.html.list_data import list_scripts
+from macros.html.render import Renderer
+from macros.reading.faults import CardFaultsError, Fault
+from macros.reading.library import Library, load_what_is_sound
+from macros.reading.own_pages import OwnPage
+from macros.reading.settings import Settings
+from macros.site.staging import OVERRIDES, StagedPage, as_title
+
+
+@dataclass
+class Prepared:
+    """All that a site is made of, before an engine has seen it."""
+
+    library: Library
+    bundles: Bundles
+    pages: list[StagedPage] = field(default_factory=list)
+    searched: list[str] = field(default_factory=list)
+    """The addresses within docs/ of the pages that are no cards and that the search finds."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Every file of the site that no engine makes, by its address within the site."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong, when the site is made all the same because someone is looking at it while editing."""
+
+    @property
+    def engine_settings(self) -> dict[str, Any]:
+        """The generated part of the engine's configuration: navigation, styles, scripts, and texts made safe."""
+        settings = self.library.settings
+        return {
+            "site_name": as_title(settings.site_name),
+            "nav": _navigation(self.library, settings),
+            "extra_css": [self.bundles.styles],
+            "extra_javascript": [self.bundles.script],
+            # Raw, for our own templates, which escape them.
+            "hooks": [],
+            "plugins": {"macros": {"module_name": str(Path(__file__).parents[1])}},
+            "theme": {"custom_dir": OVERRIDES},
+            "extra": {"fk": {"site_name": settings.site_name, "school": settings.school, "site_url": settings.site_url}},
+        }
+
+
+def prepare(root: Path, *, serving: bool = False) -> Prepared:
+    """Prepare the site of the project in `root`.
+
+    Args:
+        root: the folder of the project.
+        serving: whether someone looks at the site while editing; a faulty card then becomes a page that shows its faults.
+
+    Raises:
+        CardFaultsError: something is wrong with what editors write.
+        ExportError: no file can be made of a card.
+        BundleError: a style or a script does not compile.
+    """
+    library = load_what_is_sound(root)
+    if library.faults and not serving:
+        raise CardFaultsError(library.faults)
+    prepared = Prepared(library, bundle(root), faults=library.faults)
+    _Preparation(root, prepared, serving=serving).fill()
+    return prepared
+
+
+class _Preparation:
+    """Fills a `Prepared`: what its steps share."""
+
+    def __init__(self, root: Path, prepared: Prepared, *, serving: bool) -> None:
+        self.root, self.prepared, self.serving = root, prepared, serving
+        self.cards = list(prepared.library.cards.values())
+        settings = prepared.library.settings
+        self.info = SiteInfo(settings.site_name, settings.school, settings.site_url)
+        self.render = Renderer(root / "overrides" / "components")
+        self.shared = {
+            "styles": prepared.bundles.styles,
+            "take_away": prepared.bundles.take_away,
+            "themes": prepared.library.themes,
+            "school": self.info.school,
+            "site_name": self.info.site_name,
+            "site_url": self.info.site_url,
+        }
+        self.made = {card.name: self._files_of(card) for card in self.cards}
+
+    def fill(self) -> None:
+        """Add the pages and the files."""
+        pictures = self._example_pages()
+        prepared, own_pages = self.prepared, self.prepared.library.own_pages
+        prepared.pages += [self._card_page(card) for card in self.cards]
+        prepared.pages += self._fault_pages()
+        prepared.pages += [self._own_page(page, pictures) for page in own_pages]
+        prepared.searched += [page.address for page in own_pages if page.in_search]
+        prepared.files |= prepared.bundles.files | self._take_away_files() | pictures
+        prepared.files |= extra_pages(prepared.library, self.render, **self.shared)
+        for card in self.cards:
+            prepared.files |= list_scripts(card, self.render)
+
+    def _files_of(self, card: Card) -> dict[str, bytes]:
+        """Return the files of a card; none for one of which none can be made, while the site is being served."""
+        try:
+            return take_away.card_files(card, self.info, self.root / take_away.CACHE)
+        except ExportError as error:
+            if not self.serving:
+                raise
+            self.prepared.faults += (Fault(f"data/kaarten/{card.name}.yml", 1, str(error)),)
+            return {}
+
+    def _card_page(self, card: Card) -> StagedPage:
+        page = StagedPage(f"kaarten/{card.name}.md")
+        page.meta = {
+            "title": as_title(card.data.label),
+            "description": as_title(self.render("description", card=card)),
+            "card_head": self.render("page-head", card=card, **self.shared),
+        }
+        values = self.shared | {"files": take_away.offers(card, self.made[card.name])}
+        for line in self.prepared.library.page_lines[card.name]:
+            if isinstance(line, Component):
+                name = f"{line.name}-{line.argument}" if line.argument else line.name
+                page.add_component(name, card_component(self.render, card, line, values))
+            else:
+                page.add_text(line)
+        return page
+
+    def _fault_pages(self) -> list[StagedPage]:
+        """Return a page that shows all faults for every card that has some."""
+        pages = []
+        for name in self.prepared.library.faulty:
+            page = StagedPage(f"kaarten/{name}.md", meta={"title": as_title(name)})
+            page.add_component("fouten", self.render("faults", faults=self.prepared.faults))
+            pages.append(page)
+        return pages
+
+    def _own_page(self, own: OwnPage, pictures: dict[str, bytes]) -> StagedPage:
+        page = StagedPage(own.address)
+        if own.faults:
+            page.add_component("fouten", self.render("faults", faults=self.prepared.faults))
+            return page
+        values = self.shared | {"cards": self.cards, "pictures": pictures}
+        for line in own.lines:
+            if isinstance(line, Component):
+                page.add_component(line.name, site_component(self.render, line, values))
+            else:
+                page.add_text(line)
+        return page
+
+    def _example_pages(self) -> dict[str, bytes]:
+        """Return the pictures of the PDF on the help pages, by their address: of the first card that has a PDF."""
+        made = next((card for card in self.cards if self.made[card.name]), None)
+        return take_away.example_pages(made, self.info, self.root / take_away.CACHE) if made else {}
+
+    def _take_away_files(self) -> dict[str, bytes]:
+        """Return the files that someone takes along, and the lists of them, by their address within the site."""
+        files = take_away.shared_files(self.cards, self.prepared.library.themes, self.info)
+        for card in self.cards:
+            made = self.made[card.name]
+            if made:
+                for name in (card.name, *card.former_names):
+                    files |= {f"kaarten/{name}{ending}": data for ending, data in made.items()}
+                files[f"kaarten/{card.name}.bestanden.js"] = take_away.card_script(card, made)
+        take_away.tidy(self.root / take_away.CACHE)
+        return files
+
+
+def _navigation(library: Library, settings: Settings) -> list[Any]:
+    cards: list[Any] = [{as_title(card.data.label): f"kaarten/{card.name}.md"} for card in library.cards.values()]
+    cards += [f"kaarten/{name}.md" for name in library.faulty]
+    return [{"Start": "index.md"}, {"Kaarten": cards}, "maatregelen.md", *settings.navigation]

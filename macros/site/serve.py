@@ -1,0 +1,95 @@
+"""The site at an address of this machine while someone edits: it is built again at every change."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+WATCHED = ("data", "docs", "overrides", "macros", "mkdocs.yml")
+_PAUSE = 0.25  # seconds between two looks at the files
+_RELOAD = "/__gewijzigd"
+_RELOAD_SCRIPT = Path(__file__).with_name("reload.html")
+
+
+class Served:
+    """A folder at an address; a page in a browser is loaded anew after `changed`."""
+
+    def __init__(self, site: Path, port: int) -> None:
+        self.version = 0
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, self, directory=str(site)))
+        self._server.daemon_threads = True
+
+    def start(self) -> None:
+        """Answer from now on."""
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        """Answer no more."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def changed(self) -> None:
+        """Tell every open page that there is a newer one."""
+        self.version += 1
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, served: Served, *args: object, **options: object) -> None:
+        self._served = served
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+        if self.path.startswith(_RELOAD):
+            self._answer(str(self._served.version).encode(), "text/plain")
+            return
+        file = Path(self.translate_path(self.path))
+        if file.is_dir():
+            file /= "index.html"
+        if file.suffix == ".html" and file.is_file():
+            self._answer(file.read_bytes() + _RELOAD_SCRIPT.read_bytes(), "text/html; charset=utf-8")
+            return
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def _answer(self, data: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing: what an editor must know is said by the build."""
+
+
+def changes(root: Path, until: Callable[[], bool] = lambda: False) -> Iterator[set[Path]]:
+    """Yield the files of the project that changed, each time that some did; stops when `until` says so."""
+    before = _state(root)
+    while not until():
+        time.sleep(_PAUSE)
+        now = _state(root)
+        changed = {file for file in before.keys() | now.keys() if before.get(file) != now.get(file)}
+        if changed:
+            before = now
+            yield changed
+
+
+def _state(root: Path) -> dict[Path, tuple[int, int]]:
+    state = {}
+    for name in WATCHED:
+        place = root / name
+        for file in [place] if place.is_file() else place.rglob("*"):
+            if file.suffix == ".pyc" or "__pycache__" in file.parts:
+                continue
+            try:
+                stat = file.stat()
+            except OSError:
+                continue
+            if not file.is_dir():
+                state[file] = (stat.st_mtime_ns, stat.st_size)
+    return state

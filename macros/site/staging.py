@@ -1,0 +1,107 @@
+"""What the engine gets to read: pages, templates and a configuration of its own, all within one folder of .cache/.
+
+A page reaches the engine with metadata of ours alone and without anything that it could take for a template, except the
+lines that name a prepared component.
+"""
+
+import html
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros import PREPARED
+from macros.files.writing import write_if_changed
+
+DOCS = "docs"
+OVERRIDES = "overrides"
+CONFIG = "mkdocs.yml"
+OUT = "out"
+"""Where within the folder the engine puts what it made."""
+
+_TEMPLATE_START = re.compile(r"\{(?=[{%#])")
+
+
+@dataclass
+class StagedPage:
+    """A page for the engine: its address within docs/, its lines, its metadata, and its components by their name."""
+
+    address: str
+    lines: list[str] = field(default_factory=list)
+    meta: dict[str, Any] = field(default_factory=dict)
+    components: dict[str, str] = field(default_factory=dict)
+
+    def add_text(self, line: str) -> None:
+        """Add a line of an editor, which stays text whatever it holds."""
+        self.lines.append(_TEMPLATE_START.sub('{{ "{" }}', line))
+
+    def add_component(self, name: str, made: str) -> None:
+        """Add a component that has been rendered; `name` is its own on this page."""
+        place = f"{self.address.removesuffix('.md')}/{name}.html"
+        self.components[place] = made
+        self.lines.append(f'{{{{ onderdeel("{place}") }}}}')
+
+    @property
+    def text(self) -> str:
+        """The whole page as the engine reads it."""
+        # The theme's own index is not used: ours is made from the cards.
+        head = yaml.safe_dump(self.meta | {"search": {"exclude": True}}, allow_unicode=True, width=10_000)
+        return f"---\n{head}---\n" + "\n".join(self.lines)
+
+
+def as_title(text: str) -> str:
+    """Return a text as a title: engines put it in a page as it is, after one more look for templates."""
+    return html.escape(text, quote=True).replace("{", "&#123;")
+
+
+def stage(folder: Path, root: Path, pages: list[StagedPage], settings: dict[str, Any]) -> bool:
+    """Bring a folder up to date; return whether every page must be made anew.
+
+    A file that did not change is not written, so that the engine can tell by the time of a page whether to make it again.
+
+    Args:
+        folder: what the engine will read; it may hold an earlier stage.
+        root: the project, whose templates and other files under docs/ come along.
+        pages: the pages.
+        settings: what the configuration holds beyond the project's own mkdocs.yml.
+    """
+    wanted: set[Path] = set()
+    all_anew = False
+    for source in sorted((root / OVERRIDES).rglob("*.html")):
+        file = folder / OVERRIDES / source.relative_to(root / OVERRIDES)
+        all_anew |= write_if_changed(file, source.read_bytes())
+        wanted.add(file)
+    for source in _other_files(root / DOCS):
+        file = folder / DOCS / source.relative_to(root / DOCS)
+        write_if_changed(file, source.read_bytes())
+        wanted.add(file)
+    for page in pages:
+        file = folder / DOCS / page.address
+        changed = False
+        for place, made in page.components.items():
+            changed |= write_if_changed(folder / PREPARED / place, made.encode())
+            wanted.add(folder / PREPARED / place)
+        if not write_if_changed(file, page.text.encode()) and changed:
+            file.touch()
+        wanted.add(file)
+    all_anew |= _forget_others(folder, wanted)
+    config = {"INHERIT": str(root / CONFIG), **settings}
+    all_anew |= write_if_changed(folder / CONFIG, yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode())
+    # The one that people edit is read by the engine too.
+    all_anew |= write_if_changed(folder / "inherited.yml", (root / CONFIG).read_bytes())
+    return all_anew
+
+
+def _other_files(docs: Path) -> list[Path]:
+    return [file for file in sorted(docs.rglob("*")) if file.is_file() and file.suffix != ".md"]
+
+
+def _forget_others(folder: Path, wanted: set[Path]) -> bool:
+    gone = False
+    for part in (DOCS, OVERRIDES, PREPARED):
+        for file in [file for file in (folder / part).rglob("*") if file.is_file() and file not in wanted]:
+            file.unlink()
+            gone = True
+    return gone
