@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.importing import commands as importing
@@ -16,18 +17,18 @@ from macros.site.engines import ENGINES
 ROOT = Path.cwd()
 
 
-def _sound_library() -> Library | None:
+def _sound_library(root: Path) -> Library | None:
     """Return all cards; None, with every fault told, when something is wrong."""
     try:
-        return load(ROOT)
+        return load(root)
     except CardFaultsError as error:
         print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
         return None
 
 
-def check() -> int:
+def check(root: Path) -> int:
     """Check all cards without building."""
-    library = _sound_library()
+    library = _sound_library(root)
     if library is None:
         return 1
     print(f"{len(library.cards)} kaart(en) in orde.")
@@ -36,19 +37,19 @@ def check() -> int:
     return 0
 
 
-def vastleggen() -> int:
+def vastleggen(root: Path) -> int:
     """Put every address of the cards on record in data/vaste-links.yml, for ever."""
-    library = _sound_library()
+    library = _sound_library(root)
     if library is None:
         return 1
-    print(record.update(ROOT, library.cards.values()))
+    print(record.update(root, library.cards.values()))
     return 0
 
 
-def schema() -> int:
+def schema(root: Path) -> int:
     """Write the editor's schema of a card file and the table of fields in the help anew from the model."""
     for path, text in ((SCHEMA, schema_text()), (FIELD_TABLE, field_table())):
-        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
         print(f"{path} is bijgewerkt.")
     return 0
 
@@ -56,8 +57,8 @@ def schema() -> int:
 COMMANDS = {command.__name__: command for command in (check, schema, vastleggen)}
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the command line; `run` in what it reads is what each command does."""
+def _parser(root: Path) -> argparse.ArgumentParser:
+    """Return what reads the command line for the project in `root`; `run` in what it reads is what a command does."""
     reader = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = reader.add_subparsers(dest="command", required=True)
     building, serving = (commands.add_parser(made.__name__, help=made.__doc__) for made in (build, serve))
@@ -65,17 +66,17 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="wat de pagina's maakt")
         command.add_argument("--map", type=Path, default=Path("site"), help="waar de site komt; gewoonlijk site/")
     serving.add_argument("--poort", type=int, default=PORT, help=f"waar de site te zien is; gewoonlijk {PORT}")
-    building.set_defaults(run=lambda options: build(ROOT, ROOT / options.map, options.engine))
-    serving.set_defaults(run=lambda options: serve(ROOT, ROOT / options.map, options.engine, options.poort))
+    building.set_defaults(run=lambda options: build(root, root / options.map, options.engine))
+    serving.set_defaults(run=lambda options: serve(root, root / options.map, options.engine, options.poort))
     for name, made in COMMANDS.items():
-        commands.add_parser(name, help=made.__doc__).set_defaults(run=lambda _options, made=made: made())
-    importing.add_commands(commands, ROOT)
+        commands.add_parser(name, help=made.__doc__).set_defaults(run=lambda _options, made=made: made(root))
+    importing.add_commands(commands, root)
     return reader
 
 
-def main() -> int:
-    """Run the command on the command line; return its exit status."""
-    options = parser().parse_args()
+def main(words: Sequence[str] | None = None, root: Path = ROOT) -> int:
+    """Run the command in `words`, or on the command line, for the project in `root`; return its exit status."""
+    options = _parser(root).parse_args(words)
     return int(options.run(options))
 
 

@@ -1,1 +1,1 @@
-"""A site in three steps: prepare, generate, finish. The only room that knows an engine (MkDocs, ProperDocs, Zensical)."""
+"""A site in three steps: prepare, generate, finish. The only room that knows an engine."""

@@ -1,4 +1,4 @@
-"""The second step: an engine makes pages of what was staged. MkDocs and ProperDocs, its fork, are used in the same way."""
+"""The second step: an engine makes pages of what was staged. MkDocs and ProperDocs, its fork, go the same way."""
 
 import importlib
 import logging

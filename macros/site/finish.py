@@ -1,4 +1,4 @@
-"""The third step: the generated pages and all that was prepared become one folder, which takes the place of the site."""
+"""The third step: generated pages and all that was prepared become one folder, which takes the place of the site."""
 
 import shutil
 from pathlib import Path
@@ -36,7 +36,8 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
             write_file(new / address, data)
         paths = [f"{address.removesuffix('.md')}.html" for address in prepared.searched]
         others = [page_entries(path, (new / path).read_text(encoding="utf-8")) for path in paths]
-        write_index(root, new, [entries for entries in others if entries], prepared.library, prepared.bundles.search_worker)
+        found = [entries for entries in others if entries]
+        write_index(root, new, found, prepared.library, prepared.bundles.search_worker)
         if not prepared.faults and (dead := list(dead_links(new))):
             raise DeadLinksError("\n".join(dead))
         _swap(new, site)

@@ -21,7 +21,7 @@ def dead_links(site: Path) -> Iterator[str]:
             file = _resolve(page, unquote(target.path))
             where = page.relative_to(site).as_posix()
             if not file.is_relative_to(site) or not file.exists():
-                yield f"{where}: de link naar '{link}' wijst naar niets op de site. Verbeter het adres, of haal hem weg."
+                yield f"{where}: de link naar '{link}' wijst nergens naar. Verbeter het adres, of haal hem weg."
             elif target.fragment and file.suffix == ".html":
                 if file not in ids:
                     ids[file] = set(_ID.findall(file.read_text(encoding="utf-8")))

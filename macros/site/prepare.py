@@ -41,6 +41,7 @@ class Prepared:
     def engine_settings(self) -> dict[str, Any]:
         """The generated part of the engine's configuration: navigation, styles, scripts, and texts made safe."""
         settings = self.library.settings
+        raw = {"site_name": settings.site_name, "school": settings.school, "site_url": settings.site_url}
         return {
             "site_name": as_title(settings.site_name),
             "nav": _navigation(self.library, settings),
@@ -50,7 +51,7 @@ class Prepared:
             "hooks": [],
             "plugins": {"macros": {"module_name": str(Path(__file__).parents[1])}},
             "theme": {"custom_dir": OVERRIDES},
-            "extra": {"fk": {"site_name": settings.site_name, "school": settings.school, "site_url": settings.site_url}},
+            "extra": {"fk": raw},
         }
 
 
@@ -59,7 +60,7 @@ def prepare(root: Path, *, serving: bool = False) -> Prepared:
 
     Args:
         root: the folder of the project.
-        serving: whether someone looks at the site while editing; a faulty card then becomes a page that shows its faults.
+        serving: whether someone looks at the site while editing; a faulty card is then a page that shows its faults.
 
     Raises:
         CardFaultsError: something is wrong with what editors write.

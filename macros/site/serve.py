@@ -13,13 +13,19 @@ _RELOAD = "/__gewijzigd"
 _RELOAD_SCRIPT = Path(__file__).with_name("reload.html")
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away before its answer came, or of a page that is just being replaced."""
+
+
 class Served:
     """A folder at an address; a page in a browser is loaded anew after `changed`."""
 
     def __init__(self, site: Path, port: int) -> None:
         self.version = 0
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, self, directory=str(site)))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), partial(_Handler, self, directory=str(site)))
 
     def start(self) -> None:
         """Answer from now on."""
@@ -40,7 +46,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self._served = served
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         if self.path.startswith(_RELOAD):
             self._answer(str(self._served.version).encode(), "text/plain")
             return

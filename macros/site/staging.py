@@ -59,7 +59,7 @@ def as_title(text: str) -> str:
 def stage(folder: Path, root: Path, pages: list[StagedPage], settings: dict[str, Any]) -> bool:
     """Bring a folder up to date; return whether every page must be made anew.
 
-    A file that did not change is not written, so that the engine can tell by the time of a page whether to make it again.
+    A file that did not change is not written, so that an engine can tell by the time of a page whether to make it.
 
     Args:
         folder: what the engine will read; it may hold an earlier stage.

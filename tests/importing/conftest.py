@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import parser
-from macros.importing import commands
+from macros.__main__ import main
 from macros.reading.library import load_what_is_sound
 from tests.conftest import ROOT
 
@@ -20,7 +19,7 @@ class Project:
 
     def run(self, *words: object) -> tuple[int, str]:
         """Run a command as `python -m macros` would; return its exit status and what it said."""
-        status = commands.run(parser().parse_args([str(word) for word in words]), self.root)
+        status = main([str(word) for word in words], self.root)
         out = self._capsys.readouterr()
         assert out.err == ""
         return status, out.out
