@@ -41,6 +41,8 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
     logger = logging.getLogger(engine)
     logger.addHandler(warnings)
     try:
+        # ProperDocs takes the place of MkDocs for the plugins once its command is there.
+        importlib.import_module(f"{engine}.__main__")
         config = importlib.import_module(f"{engine}.config").load_config(
             str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), site_dir=str(folder / OUT)
         )
