@@ -1,12 +1,7 @@
-"""The browser of the tests: where it is, and how it gets there on a fresh machine.
-
-`python -m tests.chromium` installs one when there is none and prints where it is.
-"""
+"""The browser of the tests: where it is, and how it is started. `tests/needs.py` says how it gets there."""
 
 import os
 import shutil
-import subprocess
-import sys
 
 from playwright.sync_api import sync_playwright
 
@@ -34,29 +29,3 @@ def find() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if os.path.exists(path) else None  # noqa: PTH110 - Playwright hands out a str
-
-
-def install() -> None:
-    """Install Chromium: Debian's package where root and apt are there, else Playwright's own build."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-    if not find():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
-
-
-def main() -> int:
-    """Make sure that there is a browser; exit status 1 with one clear line when there cannot be."""
-    if not find():
-        install()
-    browser = find()
-    if not browser:
-        print("Chromium ontbreekt en kon niet geïnstalleerd worden. Installeer het (Debian: apt install chromium).")
-        return 1
-    print(f"Chromium: {browser}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
