@@ -10,7 +10,7 @@ from macros.importing.field_table import FIELD_TABLE, field_table
 from macros.reading import record
 from macros.reading.faults import CardFaultsError, count_faults
 from macros.reading.library import Library, load
-from macros.reading.schema import SCHEMA, schema_text
+from macros.reading.schema import SCHEMAS, schema_text
 from macros.site.commands import PORT, build, serve
 from macros.site.engines import ENGINES
 
@@ -47,8 +47,8 @@ def vastleggen(root: Path) -> int:
 
 
 def schema(root: Path) -> int:
-    """Write the editor's schema of a card file and the table of fields in the help anew from the model."""
-    for path, text in ((SCHEMA, schema_text()), (FIELD_TABLE, field_table())):
+    """Write the editor's schemas and the table of fields in the help anew from the models."""
+    for path, text in ((FIELD_TABLE, field_table()), *((path, schema_text(path)) for path in SCHEMAS)):
         (root / path).write_text(text, encoding="utf-8", newline="\n")
         print(f"{path} is bijgewerkt.")
     return 0

@@ -15,6 +15,10 @@ LONGEST_PHASE = 30
 FEWEST_PHASES, MOST_PHASES = 2, 8
 MOST_OWN_ROWS = 20
 LARGEST_NUMBER = 9999
+LARGEST_SHIPPED_NUMBER = 99
+"""Numbers up to this one on a shipped card are the product's."""
+FIRST_OWN_NUMBER, LAST_OWN_NUMBER = 101, 999
+"""Numbers on a shipped card that are a school's, for ever. The number between is nobody's."""
 
 # --- Names ---
 NUMBER = "[1-9][0-9]{0,3}"

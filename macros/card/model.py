@@ -311,8 +311,12 @@ class Card(BaseModel):
 
     @cached_property
     def own_numbers(self) -> range:
-        """The numbers printed before the blank rows: on from the last measure."""
-        first = max(measure.number for measure in self.data.measures) + 1
+        """The numbers printed before the blank rows: on from the last measure, past what a school adds."""
+        numbers = [measure.number for measure in self.data.measures]
+        # A card that runs on past 100 has no numbers of a school: those begin behind a gap.
+        limit = contract.FIRST_OWN_NUMBER
+        counted = numbers if limit - 1 in numbers else [each for each in numbers if each < limit]
+        first = max(counted or numbers) + 1
         return range(first, first + self.data.blank_rows)
 
     def heading_level(self, component: Component) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.card.contract import LARGEST_SHIPPED_NUMBER
 from macros.card.text import shown
 from macros.card.values import WHOLE_NUMBER, read_day
 from macros.reading.faults import Fault, did_you_mean
@@ -58,20 +59,41 @@ def comparison_parts(source: Source) -> dict[str, list[str]]:
 
 def check_data(source: Source, themes: list[str]) -> Iterator[Fault]:
     """Yield what does not fit together within a card's file; `themes` is empty when they could not be read."""
-    for place, noun in NUMBERED.items():
-        numbered = items(source, "nr", place)
-        yield from doubles(source, numbered, "nr", noun)
-        yield from _replacements(source, numbered, noun)
-        yield from _changes(source, numbered, noun)
+    yield from check_numbered(source, themes)
     comparisons = items(source, "sleutel", "vergelijkingen")
     parts = [part for comparison in comparisons for part in items(source, "sleutel", *comparison.place, "delen")]
     yield from doubles(source, [*comparisons, *parts], "sleutel", "sleutel")
     yield from doubles(source, items(source, "sleutel", "vervallen_delen"), "sleutel", "vervallen deel")
+
+
+def check_numbered(source: Source, themes: list[str], card: Source | None = None) -> Iterator[Fault]:
+    """Yield what does not fit together in the measures and signals of a file; those of its `card` are there as well."""
+    for place, noun in NUMBERED.items():
+        numbered = items(source, "nr", place)
+        others = items(card, "nr", place) if card else []
+        yield from doubles(source, numbered, "nr", noun)
+        yield from _replacements(
+            source, numbered, {item.key for item in (*numbered, *others) if not item.withdrawn}, noun
+        )
+        yield from _changes(source, numbered, noun)
     for measure in items(source, "nr", "maatregelen"):
         theme = measure.fields.get("thema")
         if themes and isinstance(theme, str) and theme and theme not in themes:
             text = f"maatregel {_name(measure)}: '{shown(theme)}' is geen thema.{did_you_mean(theme, themes)}"
             yield source.fault((*measure.place, "thema"), f"{text} De thema's staan in data/themas.yml.")
+
+
+def check_shipped_numbers(source: Source) -> Iterator[Fault]:
+    """Yield a fault for every number of a shipped card that is kept for schools."""
+    last = LARGEST_SHIPPED_NUMBER
+    for key, noun in NUMBERED.items():
+        for item in items(source, "nr", key):
+            if item.key and WHOLE_NUMBER.fullmatch(item.key) and int(item.key) > last:
+                text = (
+                    f"{noun} {shown(item.key)}: op een meegeleverde kaart gaan de nummers tot {last}; die erna "
+                    "zijn van de scholen. Neem een lager nummer."
+                )
+                yield source.fault((*item.place, "nr"), text)
 
 
 def doubles(source: Source, found: list[Item], key: str, noun: str) -> Iterator[Fault]:
@@ -87,8 +109,7 @@ def doubles(source: Source, found: list[Item], key: str, noun: str) -> Iterator[
             first[item.key] = line
 
 
-def _replacements(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]:
-    in_use = {item.key for item in numbered if not item.withdrawn}
+def _replacements(source: Source, numbered: list[Item], in_use: set[str | None], noun: str) -> Iterator[Fault]:
     for item in numbered:
         withdrawal = item.fields.get("vervallen")
         numbers = withdrawal.get("vervangen_door") if isinstance(withdrawal, dict) else None
@@ -137,14 +158,27 @@ def check_withdrawn_parts(page: PageSource, source: Source) -> Iterator[Fault]:
             yield source.fault((*part.place, "vervangen_door"), f"{where}{text}{did_you_mean(target, page.ids)}")
 
 
-def check_links(page: PageSource, source: Source) -> Iterator[Fault]:
-    """Yield a fault for every link within the card that leads nowhere, once the addresses of the page are known."""
-    numbers = {f"{noun[0]}{item.key}" for place, noun in NUMBERED.items() for item in items(source, "nr", place)}
-    parts = {item.key for item in items(source, "sleutel", "vervallen_delen") if item.key}
-    known = {*page.ids, *numbers, *parts}
+def link_targets(page: PageSource, *sources: Source) -> set[str]:
+    """Return the addresses on a card to which a link can lead, once those of the page are known."""
+    numbers = {
+        f"{noun[0]}{item.key}"
+        for source in sources
+        for place, noun in NUMBERED.items()
+        for item in items(source, "nr", place)
+    }
+    parts = {item.key for source in sources for item in items(source, "sleutel", "vervallen_delen") if item.key}
+    return {*page.ids, *numbers, *parts}
+
+
+def check_page_links(page: PageSource, known: set[str]) -> Iterator[Fault]:
+    """Yield a fault for every link on the page that leads nowhere within the card."""
     for target, line in page.links:
         if target not in known:
             yield Fault(page.path, line, _dead_link(target, known))
+
+
+def check_links(source: Source, known: set[str]) -> Iterator[Fault]:
+    """Yield a fault for every link in the texts of a file that leads nowhere within the card."""
     for place, text in _texts(source.value, ()):
         for target in LINK.findall(text):
             if target not in known:

@@ -1,4 +1,4 @@
-"""The two files of a card, data/kaarten/<name>.yml and docs/kaarten/<name>.md, read and checked together."""
+"""The two files of a card, its data (.yml) and its page (.md), read and checked together: shipped, or the school's."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +9,7 @@ from macros.card.components import PAGE_COMPONENTS
 from macros.card.model import Card, CardData
 from macros.card.text import shown
 from macros.card.values import card_name_problem
-from macros.reading import card_rules
+from macros.reading import card_rules, school
 from macros.reading.faults import Fault
 from macros.reading.model_faults import model_faults
 from macros.reading.page_source import PageSource, read_page
@@ -26,10 +26,13 @@ class CardFiles:
     """A card as read: `source`, `page` or `data` is None for what is not there or cannot be read."""
 
     name: str
+    place: "CardPlace"
     source: Source | None = None
     page: PageSource | None = None
     data: CardData | None = None
     has_page: bool = False
+    addition: Source | None = None
+    """What the school changes on it, once that is applied."""
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -40,10 +43,27 @@ class CardFiles:
         return Card(name=self.name, data=self.data, page=tuple(self.page.parts))
 
 
-def card_names(root: Path) -> list[str]:
-    """Return the name of every card that has one of its two files, or both."""
-    files = (*(root / CARDS).glob("*.yml"), *(root / CARDS).glob("*.yaml"), *(root / PAGES).glob("*.md"))
-    return sorted({file.stem for file in files if not file.name.startswith(".")})
+@dataclass(frozen=True)
+class CardPlace:
+    """Where the cards of one kind stand: the folders of their data and pages, and whether they are shipped."""
+
+    data: str
+    pages: str
+    shipped: bool
+
+    def names(self, root: Path) -> list[str]:
+        """Return the name of every card that has one of its two files here, or both."""
+        files = (
+            *(root / self.data).glob("*.yml"),
+            *(root / self.data).glob("*.yaml"),
+            *(root / self.pages).glob("*.md"),
+        )
+        mine = (file for file in files if not file.name.startswith(".") and not file.name.endswith(school.ADDITION))
+        return sorted({file.stem for file in mine})
+
+
+SHIPPED = CardPlace(CARDS, PAGES, shipped=True)
+OWN = CardPlace(school.CARDS, school.CARDS, shipped=False)
 
 
 def files_in_folders(root: Path) -> list[Fault]:
@@ -53,14 +73,14 @@ def files_in_folders(root: Path) -> list[Fault]:
     return [Fault(file.relative_to(root).as_posix(), 1, text) for file in files]
 
 
-def read_card(root: Path, name: str) -> CardFiles:
+def read_card(root: Path, name: str, place: CardPlace = SHIPPED) -> CardFiles:
     """Read the files of a card; what is wrong with either stands in its `faults`."""
-    data_path, page_path = f"{CARDS}/{name}.yml", f"{PAGES}/{name}.md"
+    data_path, page_path = f"{place.data}/{name}.yml", f"{place.pages}/{name}.md"
     has_data, has_page = is_there(root / data_path), is_there(root / page_path)
-    card = CardFiles(name, has_page=has_page)
-    if is_there(root / CARDS / f"{name}.yaml"):
+    card = CardFiles(name, place, has_page=has_page)
+    if is_there(root / place.data / f"{name}.yaml"):
         text = f"de naam eindigt op .yaml en moet op .yml eindigen. Hernoem het bestand tot {shown(name)}.yml."
-        card.faults.append(Fault(f"{CARDS}/{name}.yaml", 1, text))
+        card.faults.append(Fault(f"{place.data}/{name}.yaml", 1, text))
     elif not has_data:
         text = f"bij deze pagina hoort {data_path}, en dat bestand is er niet. Maak het, of verwijder de pagina."
         card.faults.append(Fault(page_path, 1, text))
@@ -98,9 +118,13 @@ def check_card(card: CardFiles, themes: list[str]) -> None:
     """Add the faults of what does not fit together; `themes` are the keys, none when they could not be read."""
     if card.source:
         card.faults += card_rules.check_data(card.source, themes)
+        if card.place.shipped:
+            card.faults += card_rules.check_shipped_numbers(card.source)
     if card.page:
         card_rules.check_components(card.page, card.source)
         card.faults += card.page.faults
     if card.source and card.page and not card.page.faults:
         card.faults += card_rules.check_withdrawn_parts(card.page, card.source)
-        card.faults += card_rules.check_links(card.page, card.source)
+        known = card_rules.link_targets(card.page, card.source)
+        card.faults += card_rules.check_page_links(card.page, known)
+        card.faults += card_rules.check_links(card.source, known)

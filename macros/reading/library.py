@@ -1,10 +1,12 @@
-"""data/ and docs/kaarten/ -> cards and themes; all faults of all cards at once, each with file and line."""
+"""data/, docs/ and school/ -> cards, pages and settings; all faults at once, each with file and line."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.card.model import Card, Component, Theme
-from macros.reading.cards import card_names, check_card, files_in_folders, read_card
+from macros.reading import school
+from macros.reading.additions import apply_addition, read_additions
+from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.own_pages import OwnPage, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
@@ -23,6 +25,8 @@ class Library:
     """The themes in the order of their buttons."""
     faults: tuple[Fault, ...] = ()
     """Every fault of every file, in order."""
+    notices: tuple[Fault, ...] = ()
+    """What the school should know and what stops nothing, in order."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """The groups of words that count as one in a search."""
     published: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -35,7 +39,7 @@ class Library:
     own_pages: tuple[OwnPage, ...] = ()
     """The pages that are no cards."""
     settings: Settings = field(default_factory=Settings)
-    """What mkdocs.yml says of the school and its site."""
+    """What the school and mkdocs.yml say of the site."""
     faulty: tuple[str, ...] = ()
     """The names of the cards that have a page and a fault."""
 
@@ -58,15 +62,23 @@ def load_what_is_sound(root: Path) -> Library:
     synonyms, synonym_faults = load_synonyms(root)
     record, record_faults = load_record(root)
     own_pages = read_own_pages(root)
-    faults += [*synonym_faults, *record_faults, *files_in_folders(root)]
+    settings, setting_faults, notices = read_settings(root, own_pages)
+    faults += [*synonym_faults, *record_faults, *setting_faults, *files_in_folders(root), *school.misplaced_files(root)]
     faults += [fault for page in own_pages for fault in page.faults]
     theme_keys = [theme.key for theme in themes]
-    read = [read_card(root, name) for name in card_names(root)]
+    read, hidden, choice_faults = _read_cards(root, settings)
+    faults += choice_faults
     for one in read:
         check_card(one, theme_keys)
+    for addition in read_additions(root):
+        if addition.card not in hidden:
+            card = next((one for one in read if one.name == addition.card and one.place.shipped), None)
+            apply_addition(addition, card, [one.name for one in read if one.place.shipped], theme_keys)
+        faults += addition.faults
+        notices += addition.notices
     if not record_faults:
         check_cards(record, read)
-        faults += missing_cards(record, read)
+        faults += missing_cards(record, read, hidden)
     for one in read:
         faults += one.faults
     cards = sorted((one.card for one in read if one.card and themes), key=lambda card: card.data.label.casefold())
@@ -78,7 +90,28 @@ def load_what_is_sound(root: Path) -> Library:
         published={name: published.ids for name, published in record.published.items()},
         unrecorded=unrecorded(record, cards),
         own_pages=tuple(own_pages),
-        settings=read_settings(root),
+        settings=settings,
+        notices=tuple(sorted(set(notices))),
         page_lines={one.name: tuple(one.page.lines) for one in read if one.page},
         faulty=tuple(one.name for one in read if one.has_page and one.name not in {card.name for card in cards}),
     )
+
+
+def _read_cards(root: Path, settings: Settings) -> tuple[list[CardFiles], set[str], list[Fault]]:
+    """Return the cards of the site as read, the names of the shipped ones that the school hides, and faults."""
+    shipped, own = SHIPPED.names(root), OWN.names(root)
+    chosen = settings.own.cards
+    faults = [
+        Fault(
+            f"{OWN.data}/{name}.yml",
+            1,
+            f"er is al een meegeleverde kaart '{name}'. Geef jullie kaart een andere naam, of wijzig de meegeleverde "
+            f"met {name}{school.ADDITION}.",
+        )
+        for name in own
+        if name in shipped
+    ]
+    hidden = {name for name in shipped if chosen and name not in chosen}
+    read = [read_card(root, name, SHIPPED) for name in shipped if name not in hidden]
+    read += [read_card(root, name, OWN) for name in own if name not in shipped]
+    return sorted(read, key=lambda card: card.name), hidden, faults

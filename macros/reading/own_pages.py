@@ -10,11 +10,14 @@ import yaml
 from macros.card.components import SITE_COMPONENTS
 from macros.card.model import Component
 from macros.card.text import shown
+from macros.reading import school
 from macros.reading.cards import PAGES
 from macros.reading.faults import Fault, did_you_mean
 from macros.reading.yaml_source import read_text
 
 DOCS = "docs"
+PAGE_FILE = re.compile(r"[a-z0-9-]{1,40}\.md")
+"""What the file of a page that a school adds may be called."""
 
 _HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _ALONE = re.compile(r"\{\{ *([A-Za-z_]\w*)\( *\) *\}\}")
@@ -35,14 +38,51 @@ class OwnPage:
 
 
 def read_own_pages(root: Path) -> list[OwnPage]:
-    """Return every page under docs/ that is no card's, in order of its address."""
-    files = sorted((root / DOCS).rglob("*.md"))
-    return [_read(root, file) for file in files if not file.relative_to(root).as_posix().startswith(f"{PAGES}/")]
+    """Return every page that is no card's, in order of its address: those under docs/, and the school's own.
+
+    A page of the school's in school/hulp/ that is named like one of ours is added at the end of that one.
+    """
+    files = [file for file in (root / DOCS).rglob("*.md") if not file.is_relative_to(root / PAGES)]
+    pages = {page.address: page for page in (_read(root, file, _address(root, file)) for file in files)}
+    for file in sorted((root / school.HELP).glob("*.md")):
+        _add_help(root, file, pages)
+    for file in sorted((root / school.PAGES).glob("*.md")):
+        page = _read_named(root, file, f"{school.SCHOOL}/{file.name}")
+        pages[page.address] = page
+    return [pages[address] for address in sorted(pages)]
 
 
-def _read(root: Path, file: Path) -> OwnPage:
+def _address(root: Path, file: Path) -> str:
+    return file.relative_to(root / DOCS).as_posix()
+
+
+def _add_help(root: Path, file: Path, pages: dict[str, OwnPage]) -> None:
+    address = f"hulp/{file.name}"
+    if address not in pages:
+        pages[address] = _read_named(root, file, address)
+        return
+    added = _read(root, file, address)
+    pages[address].lines += ["", *added.lines]
+    pages[address].faults += added.faults
+
+
+def _read_named(root: Path, file: Path, address: str) -> OwnPage:
+    """Read a page that the school named: its name is an address, and its first line a title for the menu."""
+    page = _read(root, file, address)
     path = file.relative_to(root).as_posix()
-    page = OwnPage(file.relative_to(root / DOCS).as_posix())
+    if not PAGE_FILE.fullmatch(file.name):
+        text = f"'{shown(file.name)}' kan geen naam van een pagina zijn. Gebruik kleine letters, cijfers en streepjes."
+        page.faults.append(Fault(path, 1, text))
+    first = next((line for line in page.lines if not isinstance(line, str) or line.strip()), "")
+    if not page.faults and not (isinstance(first, str) and first.startswith("# ")):
+        text = "de pagina begint zonder titel. Schrijf op de eerste regel '# Titel', met een spatie na het hekje."
+        page.faults.append(Fault(path, 1, text))
+    return page
+
+
+def _read(root: Path, file: Path, address: str) -> OwnPage:
+    path = file.relative_to(root).as_posix()
+    page = OwnPage(address)
     text, page.faults = read_text(file, path)
     if page.faults:
         return page

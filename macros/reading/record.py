@@ -1,4 +1,6 @@
-"""data/vaste-links.yml -> every address ever published, held against the cards: a link that once worked keeps working.
+"""vaste-links.yml -> every address ever published, held against the cards: a link that once worked keeps working.
+
+The product's stands in data/, the school's in school/: its cards, and its numbers on the shipped ones.
 
 `python -m macros vastleggen` adds the addresses of today and takes none away; someone types it before publishing.
 What is on record and gone from the cards is a fault in every build. What is on the cards and not yet on record is none:
@@ -14,9 +16,11 @@ from typing import Annotated, ClassVar
 import yaml
 from pydantic import Field
 
+from macros.card.contract import FIRST_OWN_NUMBER
 from macros.card.model import Card, Record
 from macros.card.prose import Heading
 from macros.card.values import AS_LIST, WHOLE_NUMBER, CardName, Key, Number
+from macros.reading import school
 from macros.reading.card_rules import NUMBERED, doubles, items
 from macros.reading.cards import CardFiles
 from macros.reading.faults import Fault
@@ -48,41 +52,75 @@ class Published(Record):
 
 @dataclass(frozen=True)
 class Ledger:
-    """What is on record by the name of the card, and the line of each name in the file."""
+    """What is on record by the name of the card, and the file and line of each name."""
 
     published: dict[str, Published] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def ids(self, name: str) -> tuple[str, ...]:
         """Return the addresses on record under a name of a card; none for a name that is not on record."""
         return self.published[name].ids if name in self.published else ()
 
+    def joined(self, other: "Ledger") -> "Ledger":
+        """Return what is on record in one or the other."""
+        names = [*self.published, *(name for name in other.published if name not in self.published)]
+        published = {
+            name: _joined(*(ledger.published[name] for ledger in (self, other) if name in ledger.published))
+            for name in names
+        }
+        return Ledger(published, other.places | self.places)
+
+
+def _joined(first: Published, *others: Published) -> Published:
+    measures, signals, parts = list(first.measures), list(first.signals), list(first.parts)
+    for other in others:
+        measures += other.measures
+        signals += other.signals
+        parts += other.parts
+    return Published.model_construct(
+        card=first.card,
+        measures=tuple(sorted(set(measures))),
+        signals=tuple(sorted(set(signals))),
+        parts=tuple(dict.fromkeys(parts)),
+    )
+
+
+def record_path(root: Path) -> str:
+    """Return the record that is kept here: the school's, or the product's where there is no school."""
+    return school.RECORD if school.has_school(root) else RECORD
+
 
 def load_record(root: Path) -> tuple[Ledger, list[Fault]]:
-    """Return what is on record, and the faults of the file; no file is nothing on record."""
-    if not is_there(root / RECORD):
+    """Return what is on record in both files, and their faults; no file is nothing on record."""
+    shipped, faults = _read_record(root, RECORD)
+    own, own_faults = _read_record(root, school.RECORD)
+    return shipped.joined(own), [*faults, *own_faults]
+
+
+def _read_record(root: Path, path: str) -> tuple[Ledger, list[Fault]]:
+    if not is_there(root / path):
         return Ledger(), []
-    source = read_yaml(root / RECORD, RECORD)
+    source = read_yaml(root / path, path)
     expected = "hier wordt een lijst van kaarten verwacht: regels die met '- kaart:' beginnen."
     record, faults = read_records(source, Published, expected)
     if source.value is not None:
         faults += doubles(source, items(source, "kaart"), "kaart", "kaart")
-    lines = {published.card: source.lines[(index,)] for index, published in enumerate(record)}
-    return Ledger({published.card: published for published in record}, lines), faults
+    places = {published.card: (path, source.lines[(index,)]) for index, published in enumerate(record)}
+    return Ledger({published.card: published for published in record}, places), faults
 
 
-def missing_cards(record: Ledger, cards: list[CardFiles]) -> list[Fault]:
-    """Return a fault for every card on record that is gone and that no other card replaces."""
+def missing_cards(record: Ledger, cards: list[CardFiles], hidden: Iterable[str] = ()) -> list[Fault]:
+    """Return a fault for every card on record that is gone, that no other card replaces and that the school shows."""
     if not all(card.source for card in cards):
         return []  # what cannot be read may well be what replaces it
-    known = {card.name for card in cards} | {old for card in cards for old, _ in _former_names(card.source)}
+    known = {*hidden} | {card.name for card in cards} | {old for card in cards for old, _ in _former_names(card.source)}
     text = (
         "is ooit gepubliceerd en is er niet meer. "
         "Zet haar bestanden terug, of schrijf 'vroeger: [{name}]' in de kaart die haar vervangt."
     )
     return [
-        Fault(RECORD, line, f"kaart '{name}' {text.format(name=name)}")
-        for name, line in record.lines.items()
+        Fault(path, line, f"kaart '{name}' {text.format(name=name)}")
+        for name, (path, line) in record.places.items()
         if name not in known
     ]
 
@@ -101,7 +139,7 @@ def check_cards(record: Ledger, cards: list[CardFiles]) -> None:
             taken.setdefault(old, f"{card.name}.yml")
             names.append(old)
         for published in (record.published[name] for name in names if name in record.published):
-            card.faults += _missing_numbers(card.source, published)
+            card.faults += _missing_numbers(card, card.source, published)
             card.faults += _missing_parts(card, published)
 
 
@@ -112,9 +150,10 @@ def _former_names(source: Source | None) -> Iterator[tuple[str, int]]:
             yield name, index
 
 
-def _missing_numbers(source: Source, published: Published) -> Iterator[Fault]:
+def _missing_numbers(card: CardFiles, source: Source, published: Published) -> Iterator[Fault]:
+    sources = [source, *([card.addition] if card.addition else [])]
     for place, recorded in (("maatregelen", published.measures), ("signalen", published.signals)):
-        numbers = [item.key for item in items(source, "nr", place)]
+        numbers = [item.key for each in sources for item in items(each, "nr", place)]
         if not all(number and WHOLE_NUMBER.fullmatch(number) for number in numbers):
             continue  # one of those is probably the one that seems to be missing
         for number in recorded:
@@ -124,7 +163,13 @@ def _missing_numbers(source: Source, published: Published) -> Iterator[Fault]:
                     "Zet de tekst terug; geldt die niet meer, geef er dan 'vervallen' bij, met 'op', 'waarom' en "
                     "'vervangen_door'."
                 )
-                yield source.fault((place,), text)
+                own = card.place.shipped and number >= FIRST_OWN_NUMBER
+                yield Fault(*_place_of_own(card), text) if own else source.fault((place,), text)
+
+
+def _place_of_own(card: CardFiles) -> tuple[str, int]:
+    """Return the file that holds, or would hold, what the school adds to a card."""
+    return f"{school.CARDS}/{card.name}{school.ADDITION}", 1
 
 
 def _missing_parts(card: CardFiles, published: Published) -> Iterator[Fault]:
@@ -161,19 +206,25 @@ def unrecorded(record: Ledger, cards: Iterable[Card]) -> dict[str, tuple[str, ..
     }
 
 
-def record_text(record: Ledger, cards: Iterable[Card]) -> str:
-    """Return the text of data/vaste-links.yml: what is on record, and the addresses of `cards`."""
+def record_text(record: Ledger, shipped: Ledger, cards: Iterable[Card]) -> str:
+    """Return the text of a record: what is on it, and the addresses of `cards` that are not on the `shipped` one."""
     after = dict(record.published)
     for card in cards:
-        now = published_by(card)
-        before = record.published.get(card.name, now)
-        after[card.name] = Published.model_construct(
-            card=card.name,
-            measures=tuple(sorted({*before.measures, *now.measures})),
-            signals=tuple(sorted({*before.signals, *now.signals})),
-            parts=tuple(dict.fromkeys([*before.parts, *now.parts])),
-        )
+        now = _without(published_by(card), shipped.published.get(card.name))
+        if now.ids:
+            after[card.name] = _joined(*([record.published[card.name]] if card.name in after else []), now)
     return _PREAMBLE + "".join(_entry(after[name]) for name in sorted(after))
+
+
+def _without(now: Published, shipped: Published | None) -> Published:
+    if shipped is None:
+        return now
+    return Published.model_construct(
+        card=now.card,
+        measures=tuple(number for number in now.measures if number not in shipped.measures),
+        signals=tuple(number for number in now.signals if number not in shipped.signals),
+        parts=tuple(key for key in now.parts if key not in shipped.parts),
+    )
 
 
 def _entry(published: Published) -> str:
@@ -183,16 +234,16 @@ def _entry(published: Published) -> str:
 
 
 def update(root: Path, cards: Iterable[Card]) -> str:
-    """Write data/vaste-links.yml anew and return in Dutch what came in; the file must be sound, as after `load`."""
+    """Write the record that is kept here anew and return in Dutch what came in; it must be sound, as after `load`."""
     cards = list(cards)
-    record, _ = load_record(root)
-    new = unrecorded(record, cards)
-    (root / RECORD).write_text(record_text(record, cards), encoding="utf-8", newline="\n")
+    path = record_path(root)
+    record, _ = _read_record(root, path)
+    shipped = _read_record(root, RECORD)[0] if path != RECORD else Ledger()
+    new = unrecorded(record.joined(shipped), cards)
+    (root / path).write_text(record_text(record, shipped, cards), encoding="utf-8", newline="\n")
     if not new:
-        return f"{RECORD} was al volledig."
-    return "\n".join(
-        f"{RECORD}: kaart '{name}' kreeg er {len(ids)} bij: {', '.join(ids)}." for name, ids in new.items()
-    )
+        return f"{path} was al volledig."
+    return "\n".join(f"{path}: kaart '{name}' kreeg er {len(ids)} bij: {', '.join(ids)}." for name, ids in new.items())
 
 
 def reminder(new: dict[str, tuple[str, ...]]) -> str:
@@ -201,4 +252,4 @@ def reminder(new: dict[str, tuple[str, ...]]) -> str:
     if not count:
         return ""
     said = "1 adres staat" if count == 1 else f"{count} adressen staan"
-    return f"{said} nog niet in {RECORD}. Voer 'make vastleggen' uit voor je de site publiceert."
+    return f"{said} nog niet vastgelegd. Voer 'vastleggen' uit voor je de site publiceert."

@@ -1,22 +1,36 @@
-"""The JSON schema of a card file, made from the model: completion and hover help in the editor."""
+"""The JSON schemas of what editors write, made from the models: completion and hover help in the editor."""
 
 import json
 from typing import Any
 
-from macros.card.model import CardData
+from macros.card.addition import Addition
+from macros.card.model import CardData, Record
+from macros.reading.school_settings import SchoolSettings
 
 SCHEMA = "data/kaart.schema.json"
+_MODELS: dict[str, tuple[type[Record], str, str]] = {
+    SCHEMA: (CardData, "Een focuskaart", "macros/card/model.py"),
+    "data/aanvulling.schema.json": (Addition, "Een aanvulling op een meegeleverde kaart", "macros/card/addition.py"),
+    "data/instellingen.schema.json": (
+        SchoolSettings,
+        "De instellingen van een school",
+        "macros/reading/school_settings.py",
+    ),
+}
+SCHEMAS = tuple(_MODELS)
+"""The files with a schema."""
 
 
-def schema_text() -> str:
-    """Return the text of data/kaart.schema.json."""
-    schema = CardData.model_json_schema(by_alias=True, mode="validation")
-    for definition in (schema, *schema["$defs"].values()):
+def schema_text(path: str = SCHEMA) -> str:
+    """Return the text of one of `SCHEMAS`."""
+    model, title, source = _MODELS[path]
+    schema = model.model_json_schema(by_alias=True, mode="validation")
+    for definition in (schema, *schema.get("$defs", {}).values()):
         _tidy(definition)
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Een focuskaart",
-        "description": "Gemaakt uit macros/card/model.py door 'python -m macros schema'. Niet met de hand wijzigen.",
+        "title": title,
+        "description": f"Gemaakt uit {source} door 'python -m macros schema'. Niet met de hand wijzigen.",
         **schema,
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

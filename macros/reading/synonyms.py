@@ -1,4 +1,4 @@
-"""data/zoekwoorden.yml -> groups of words that count as one in a search; faults with file and line."""
+"""zoekwoorden.yml, in data/ and in school/ -> groups of words that count as one in a search; faults with their line."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.card.text import shown
 from macros.card.values import Line
+from macros.reading import school
 from macros.reading.faults import Fault
 from macros.reading.yaml_source import Source, read_yaml
 
@@ -17,15 +18,37 @@ _WORD = TypeAdapter(Line)
 
 def load_synonyms(root: Path) -> tuple[tuple[tuple[str, ...], ...], list[Fault]]:
     """Return the groups of words of the project in `root` and the faults found; no file is no groups."""
-    file = root / SYNONYMS
+    shipped, faults = _read(root, SYNONYMS)
+    own, own_faults = _read(root, school.SYNONYMS)
+    return _joined([*shipped, *own]), [*faults, *own_faults]
+
+
+def _joined(groups: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups with those that share a word made one: a school adds a word to a group by naming one of it."""
+    joined: list[list[str]] = []
+    for group in groups:
+        words = {word.casefold() for word in group}
+        same = [each for each in joined if words & {word.casefold() for word in each}]
+        merged = [word for each in same for word in each]
+        known = {word.casefold() for word in merged}
+        merged += [word for word in group if word.casefold() not in known]
+        # In the place of the first, so that the order of the file stays.
+        place = joined.index(same[0]) if same else len(joined)
+        joined = [each for each in joined if each not in same]
+        joined.insert(place, merged)
+    return tuple(tuple(words) for words in joined)
+
+
+def _read(root: Path, path: str) -> tuple[tuple[tuple[str, ...], ...], list[Fault]]:
+    file = root / path
     if not file.exists():
         return (), []
-    source = read_yaml(file, SYNONYMS)
+    source = read_yaml(file, path)
     if source.faults:
         return (), source.faults
     if not isinstance(source.value, list):
         text = "hier wordt een lijst van groepen verwacht: regels zoals '- [straf, sanctie]'."
-        return (), [Fault(SYNONYMS, 1, text)]
+        return (), [Fault(path, 1, text)]
     groups = [_group(source, index, group) for index, group in enumerate(source.value)]
     _check_doubles(source, groups)
     return tuple(tuple(words) for words in groups), source.faults

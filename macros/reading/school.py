@@ -1,0 +1,75 @@
+"""school/: the folder of the school, which no release holds; what stands where, and what does not belong there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.card.text import shown
+from macros.reading.faults import Fault, did_you_mean
+
+SCHOOL = "school"
+EXAMPLE = "school.voorbeeld"
+"""The commented example of such a folder, that a release does hold."""
+SETTINGS = f"{SCHOOL}/instellingen.yml"
+CARDS = f"{SCHOOL}/kaarten"
+PAGES = f"{SCHOOL}/paginas"
+HELP = f"{SCHOOL}/hulp"
+IMAGES = f"{SCHOOL}/beeld"
+STYLE = f"{SCHOOL}/stijl.css"
+RECORD = f"{SCHOOL}/vaste-links.yml"
+SYNONYMS = f"{SCHOOL}/zoekwoorden.yml"
+THEMES = f"{SCHOOL}/themas.yml"
+ADDITION = ".aanvulling.yml"
+"""How the file ends that changes a shipped card."""
+
+LOGO_ENDINGS = (".svg", ".png", ".jpg")
+IMAGE_ENDINGS = (*LOGO_ENDINGS, ".jpeg", ".gif", ".webp")
+
+_FILES = {Path(path).name for path in (SETTINGS, STYLE, RECORD, SYNONYMS, THEMES)} | {"LEESMIJ.md"}
+_FOLDERS = {
+    Path(CARDS).name: (".yml", ".md"),
+    Path(PAGES).name: (".md",),
+    Path(HELP).name: (".md",),
+    Path(IMAGES).name: IMAGE_ENDINGS,
+}
+# What systems and programs leave behind in a folder that someone opens.
+_LEFT_BEHIND = {"Thumbs.db", "desktop.ini", "Icon\r"}
+
+
+def has_school(root: Path) -> bool:
+    """Return whether the project in `root` has a folder of the school."""
+    return (root / SCHOOL).is_dir()
+
+
+def misplaced_files(root: Path) -> Iterator[Fault]:
+    """Yield a fault for every file in the school's folder that nothing reads: its words would be lost in silence."""
+    if not has_school(root):
+        return
+    for file in sorted((root / SCHOOL).iterdir()):
+        if _is_left_behind(file):
+            continue
+        if file.is_dir():
+            if file.name in _FOLDERS:
+                yield from _misplaced_in(root, file, _FOLDERS[file.name])
+            else:
+                yield _fault(root, file, f"deze map hoort hier niet.{did_you_mean(file.name, sorted(_FOLDERS))}")
+        elif file.name not in _FILES and file.suffix.lower() not in LOGO_ENDINGS:
+            near = did_you_mean(file.name, sorted(_FILES))
+            yield _fault(root, file, f"dit bestand hoort hier niet.{near} Een logo eindigt op .svg, .png of .jpg.")
+
+
+def _misplaced_in(root: Path, folder: Path, endings: tuple[str, ...]) -> Iterator[Fault]:
+    for file in sorted(folder.iterdir()):
+        if _is_left_behind(file):
+            continue
+        if file.is_dir():
+            yield _fault(root, file, "in deze map horen geen mappen. Zet de bestanden een map hoger.")
+        elif file.suffix.lower() not in endings and file.suffix != ".yaml":
+            yield _fault(root, file, f"in deze map staan bestanden die eindigen op {' of '.join(endings)}.")
+
+
+def _is_left_behind(file: Path) -> bool:
+    return file.name in _LEFT_BEHIND or file.name.startswith((".", "~$"))
+
+
+def _fault(root: Path, file: Path, text: str) -> Fault:
+    return Fault(file.relative_to(root).as_posix(), 1, f"'{shown(file.name)}': {text}")
