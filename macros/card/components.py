@@ -26,5 +26,6 @@ SITE_COMPONENTS = (
     PageComponent("alle_maatregelen", "all-measures"),
     PageComponent("overleglijst", "discussion-list"),
     PageComponent("bladen", "pdf-pages"),
+    PageComponent("aanpassen", "edit-online"),
 )
 """What can stand on any other page."""

@@ -34,6 +34,8 @@ class Library:
     card that has that name among its `former_names`."""
     unrecorded: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The ids that are not on record yet, by the name of the card."""
+    files: dict[str, CardFiles] = field(default_factory=dict)
+    """The files of each card as read, by the name of the card."""
     page_lines: dict[str, tuple[str | Component, ...]] = field(default_factory=dict)
     """The page of each card line by line, by the name of the card: what an engine makes a page of."""
     own_pages: tuple[OwnPage, ...] = ()
@@ -92,6 +94,7 @@ def load_what_is_sound(root: Path) -> Library:
         own_pages=tuple(own_pages),
         settings=settings,
         notices=tuple(sorted(set(notices))),
+        files={one.name: one for one in read},
         page_lines={one.name: tuple(one.page.lines) for one in read if one.page},
         faulty=tuple(one.name for one in read if one.has_page and one.name not in {card.name for card in cards}),
     )

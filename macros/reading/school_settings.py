@@ -127,10 +127,28 @@ class EditingPlace(Record):
 
     def edit_address(self, path: str, line: int | None = None) -> str:
         """Return the address of the editor for a file of the project, at a line where the forge can do that."""
-        forge = self.forge or next((kind for kind, host in _FORGES.items() if host in self.address), "forgejo")
-        base = self.address.rstrip("/").removesuffix(".git")
-        step = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}[forge]
-        return f"{base}/{step}/{self.branch}/{path}" + (f"#L{line}" if line else "")
+        step = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}[self._kind]
+        return f"{self._base}/{step}/{self.branch}/{path}" + (f"#L{line}" if line else "")
+
+    def new_address(self, path: str) -> str:
+        """Return the address where a file of the project is begun."""
+        folder, _, name = path.rpartition("/")
+        steps = {
+            "github": f"new/{self.branch}/{folder}?filename={name}",
+            "gitlab": f"-/new/{self.branch}?file_name={path}",
+            "forgejo": f"_new/{self.branch}/{folder}?filename={name}",
+        }
+        return f"{self._base}/{steps[self._kind]}"
+
+    @property
+    def _base(self) -> str:
+        return self.address.rstrip("/").removesuffix(".git")
+
+    @property
+    def _kind(self) -> str:
+        host = urlsplit(self.address).hostname or ""
+        known = (kind for kind, usual in _FORGES.items() if host == usual or kind in host)
+        return self.forge or next(known, "forgejo")
 
 
 class SchoolSettings(Record):

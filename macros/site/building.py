@@ -26,6 +26,6 @@ def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prep
     folder.mkdir(parents=True, exist_ok=True)
     # A second build at the same time waits here.
     with FileLock(folder / "lock"):
-        all_anew = stage(folder, root, prepared.pages, prepared.engine_settings)
+        all_anew = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
         finish(root, prepared, generate(engine, folder, all_anew=all_anew), site)
     return prepared

@@ -13,9 +13,11 @@ from macros.exports.document import SiteInfo
 from macros.exports.faults import ExportError
 from macros.html.bundles import Bundles, bundle
 from macros.html.components import card_component, site_component
+from macros.html.edit_places import edit_places
 from macros.html.extra_pages import extra_pages
 from macros.html.list_data import list_scripts
 from macros.html.render import Renderer
+from macros.html.school_look import Look, school_look
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.library import Library, load_what_is_sound
 from macros.reading.own_pages import OwnPage
@@ -29,6 +31,7 @@ class Prepared:
 
     library: Library
     bundles: Bundles
+    look: Look
     pages: list[StagedPage] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
     """The addresses within docs/ of the pages that are no cards and that the search finds."""
@@ -45,13 +48,14 @@ class Prepared:
         return {
             "site_name": as_title(settings.site_name),
             "nav": _navigation(self.library, settings),
-            "extra_css": [self.bundles.styles],
+            # The school's own comes last: it may change everything.
+            "extra_css": [self.bundles.styles, *([self.look.styles] if self.look.styles else [])],
             "extra_javascript": [self.bundles.script],
             # Raw, for our own templates, which escape them.
             "hooks": [],
             "plugins": {"macros": {"module_name": str(Path(__file__).parents[1])}},
-            "theme": {"custom_dir": OVERRIDES},
-            "extra": {"fk": raw},
+            "theme": {"custom_dir": OVERRIDES} | ({"logo": self.look.logo} if self.look.logo else {}),
+            "extra": {"fk": raw | {"contact": settings.own.contact, "footer": settings.own.footer}},
         }
 
 
@@ -70,7 +74,7 @@ def prepare(root: Path, *, serving: bool = False) -> Prepared:
     library = load_what_is_sound(root)
     if library.faults and not serving:
         raise CardFaultsError(library.faults)
-    prepared = Prepared(library, bundle(root), faults=library.faults)
+    prepared = Prepared(library, bundle(root), school_look(root, library.settings.own), faults=library.faults)
     _Preparation(root, prepared, serving=serving).fill()
     return prepared
 
@@ -92,6 +96,7 @@ class _Preparation:
             "site_name": self.info.site_name,
             "site_url": self.info.site_url,
         }
+        self.edit_places = edit_places(root, prepared.library)
         self.made = {card.name: self._files_of(card) for card in self.cards}
 
     def fill(self) -> None:
@@ -123,6 +128,7 @@ class _Preparation:
             "title": as_title(card.data.label),
             "description": as_title(self.render("description", card=card)),
             "card_head": self.render("page-head", card=card, **self.shared),
+            "card_foot": self._card_foot(card),
         }
         values = self.shared | {"files": take_away.offers(card, self.made[card.name])}
         for line in self.prepared.library.page_lines[card.name]:
@@ -132,6 +138,12 @@ class _Preparation:
             else:
                 page.add_text(line)
         return page
+
+    def _card_foot(self, card: Card) -> str:
+        own = self.prepared.library.settings.own
+        if not own.remarks and not own.editing:
+            return ""
+        return self.render("card-foot", card=card, remarks=own.remarks, can_edit=own.editing is not None)
 
     def _fault_pages(self) -> list[StagedPage]:
         """Return a page that shows all faults for every card that has some."""
@@ -147,7 +159,7 @@ class _Preparation:
         if own.faults:
             page.add_component("fouten", self.render("faults", faults=self.prepared.faults))
             return page
-        values = self.shared | {"cards": self.cards, "pictures": pictures}
+        values = self.shared | {"cards": self.cards, "pictures": pictures, "places": self.edit_places}
         for line in own.lines:
             if isinstance(line, Component):
                 page.add_component(line.name, site_component(self.render, line, values))

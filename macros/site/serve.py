@@ -7,7 +7,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-WATCHED = ("data", "docs", "overrides", "macros", "mkdocs.yml")
+WATCHED = ("data", "docs", "school", "overrides", "macros", "mkdocs.yml")
 _PAUSE = 0.25  # seconds between two looks at the files
 _RELOAD = "/__gewijzigd"
 _RELOAD_SCRIPT = Path(__file__).with_name("reload.html")

@@ -6,6 +6,7 @@ lines that name a prepared component.
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,9 @@ def as_title(text: str) -> str:
     return html.escape(text, quote=True).replace("{", "&#123;")
 
 
-def stage(folder: Path, root: Path, pages: list[StagedPage], settings: dict[str, Any]) -> bool:
+def stage(
+    folder: Path, root: Path, pages: list[StagedPage], files: Mapping[str, bytes], settings: dict[str, Any]
+) -> bool:
     """Bring a folder up to date; return whether every page must be made anew.
 
     A file that did not change is not written, so that an engine can tell by the time of a page whether to make it.
@@ -65,6 +68,7 @@ def stage(folder: Path, root: Path, pages: list[StagedPage], settings: dict[str,
         folder: what the engine will read; it may hold an earlier stage.
         root: the project, whose templates and other files under docs/ come along.
         pages: the pages.
+        files: other files that pages may show, by their address within docs/.
         settings: what the configuration holds beyond the project's own mkdocs.yml.
     """
     wanted: set[Path] = set()
@@ -77,6 +81,9 @@ def stage(folder: Path, root: Path, pages: list[StagedPage], settings: dict[str,
         file = folder / DOCS / source.relative_to(root / DOCS)
         write_if_changed(file, source.read_bytes())
         wanted.add(file)
+    for address, data in files.items():
+        write_if_changed(folder / DOCS / address, data)
+        wanted.add(folder / DOCS / address)
     for page in pages:
         file = folder / DOCS / page.address
         changed = False
