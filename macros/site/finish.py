@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 from macros.files.writing import write_file
+from macros.hosting.host_files import files_within
+from macros.hosting.rules import hosting
 from macros.search.index import write_index
 from macros.search.page_entries import page_entries
 from macros.site.links import dead_links
@@ -40,9 +42,17 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
         write_index(root, new, found, prepared.library, prepared.bundles.search_worker)
         if not prepared.faults and (dead := list(dead_links(new))):
             raise DeadLinksError("\n".join(dead))
+        _add_host_files(new, prepared.library.settings.site_url)
         _swap(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _add_host_files(site: Path, site_url: str) -> None:
+    """Write the files in which web servers read how to serve the site."""
+    addresses = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
+    for address, data in files_within(hosting(site_url, policy=None), addresses).items():
+        write_file(site / address, data)
 
 
 def _swap(new: Path, site: Path) -> None:
