@@ -11,6 +11,7 @@ from macros.reading import record
 from macros.reading.faults import CardFaultsError, count_faults
 from macros.reading.library import Library, load
 from macros.reading.schema import SCHEMAS, schema_text
+from macros.releasing.commands import release
 from macros.site.commands import PORT, build, serve
 from macros.site.engines import ENGINES
 
@@ -31,6 +32,8 @@ def check(root: Path) -> int:
     library = _sound_library(root)
     if library is None:
         return 1
+    for notice in library.notices:
+        print(f"Let op: {notice}")
     print(f"{len(library.cards)} kaart(en) in orde.")
     if library.unrecorded:
         print(record.reminder(library.unrecorded))
@@ -54,7 +57,7 @@ def schema(root: Path) -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (check, schema, vastleggen)}
+COMMANDS = {command.__name__: command for command in (check, schema, vastleggen)} | {"uitgave": release}
 
 
 def _parser(root: Path) -> argparse.ArgumentParser:

@@ -22,6 +22,9 @@ _Base = Annotated[
 ]
 
 
+_Items = dict[str, dict[int, Measure | Signal]]
+
+
 class _About(Record):
     """Something said about one measure or one signal of the shipped card."""
 
@@ -110,7 +113,7 @@ def fingerprint(item: Measure | Signal) -> str:
 
 def with_addition(card: CardData, addition: Addition) -> CardData:
     """Return the card as the school has it; every number that the addition names must be on the card."""
-    items = {
+    items: _Items = {
         "maatregelen": {measure.number: measure for measure in card.measures},
         "signalen": {signal.number: signal for signal in card.signals},
     }
@@ -132,6 +135,6 @@ def with_addition(card: CardData, addition: Addition) -> CardData:
     )
 
 
-def _change(items: dict[str, dict[int, Measure | Signal]], about: _About, values: dict[str, object]) -> None:
+def _change(items: _Items, about: _About, values: dict[str, object]) -> None:
     kind, number = about.about
     items[kind][number] = items[kind][number].model_copy(update=values)

@@ -156,9 +156,10 @@ def bases(addition: Addition, card: CardData) -> Iterator[tuple[Place, OtherWord
         **{("maatregelen", measure.number): measure for measure in card.measures},
         **{("signalen", signal.number): signal for signal in card.signals},
     }
-    for key, parts in (("andere_woorden", addition.words), ("niet_gebruikt", addition.not_used)):
-        for index, part in enumerate(parts):
-            yield (key, index), part, items[part.about]
+    for index, words in enumerate(addition.words):
+        yield ("andere_woorden", index), words, items[words.about]
+    for index, unused in enumerate(addition.not_used):
+        yield ("niet_gebruikt", index), unused, items[unused.about]
 
 
 def _base_notices(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
@@ -200,9 +201,9 @@ def fill_in_bases(root: Path, addition: AdditionFile, card: CardData) -> int:
     missing = [(place, item) for place, part, item in bases(addition.data, card) if not part.base]
     for place, item in sorted(missing, key=lambda found: addition.source.lines[found[0]], reverse=True):
         index = addition.source.lines[place] - 1
-        lines[index] = _FIRST_KEY.sub(
-            lambda key, item=item: f"{key[1]}basis: {fingerprint(item)}\n{' ' * len(key[1])}", lines[index]
-        )
+        if first := _FIRST_KEY.match(lines[index]):
+            rest = " " * len(first[1]) + lines[index][len(first[1]) :]
+            lines[index] = f"{first[1]}basis: {fingerprint(item)}\n{rest}"
     if missing:
         ends = "\r\n" if b"\r\n" in file.read_bytes() else "\n"
         file.write_bytes(ends.join("\n".join(lines).split("\n")).encode("utf-8"))

@@ -20,9 +20,11 @@ PORT = 8000
 
 def build(root: Path, site: Path, engine: str = ENGINES[0]) -> int:
     """Build the site and name the page to open."""
-    prepared = _build(root, site, engine)
+    prepared = build_or_tell(root, site, engine)
     if prepared is None:
         return 1
+    for notice in prepared.library.notices:
+        print(f"Let op: {notice}", file=sys.stderr)
     if prepared.library.unrecorded:
         print(record.reminder(prepared.library.unrecorded), file=sys.stderr)
     shown = site.relative_to(root) if site.is_relative_to(root) else site
@@ -42,12 +44,12 @@ def serve(root: Path, site: Path, engine: str = ENGINES[0], port: int = PORT) ->
     site.mkdir(parents=True, exist_ok=True)
     served = Served(site, port)
     try:
-        if _build(root, site, engine, serving=True) is None:
+        if build_or_tell(root, site, engine, serving=True) is None:
             print("De site komt er zodra dit verbeterd is.", file=sys.stderr)
         served.start()
         print(f"De site staat op http://127.0.0.1:{port}. Stop met Ctrl+C.", flush=True)
         for _ in changes(root):
-            if _build(root, site, engine, serving=True) is not None:
+            if build_or_tell(root, site, engine, serving=True) is not None:
                 print("Opnieuw gebouwd.", flush=True)
                 served.changed()
     except KeyboardInterrupt:
@@ -57,7 +59,7 @@ def serve(root: Path, site: Path, engine: str = ENGINES[0], port: int = PORT) ->
     return 0
 
 
-def _build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prepared | None:
+def build_or_tell(root: Path, site: Path, engine: str = ENGINES[0], *, serving: bool = False) -> Prepared | None:
     """Build the site; tell what is wrong, and return None when there is none."""
     try:
         prepared = building.build(root, site, engine, serving=serving)
