@@ -185,7 +185,7 @@ class _Run:
     said: str
 
 
-def _wait(process: subprocess.Popen) -> None:
+def _wait(process: subprocess.Popen[bytes]) -> None:
     try:
         process.wait(_EVERY)
     except subprocess.TimeoutExpired:

@@ -10,7 +10,7 @@ from tests.conftest import copy_project
 
 DATA = "data/kaarten/hechting.yml"
 RECORD = "data/vaste-links.yml"
-_REMINDER = "1 adres staat nog niet in data/vaste-links.yml. Voer 'make vastleggen' uit voor je de site publiceert.\n"
+_REMINDER = "1 adres staat nog niet vastgelegd. Voer 'vastleggen' uit voor je de site publiceert.\n"
 
 
 @pytest.fixture

@@ -19,7 +19,9 @@ def test_every_address_of_the_real_cards_is_on_record():
 def test_the_real_record_reads_as_the_command_writes_it():
     record, faults = record_file.load_record(ROOT)
     assert faults == []
-    assert (ROOT / RECORD).read_text(encoding="utf-8") == record_file.record_text(record, load(ROOT).cards.values())
+    assert (ROOT / RECORD).read_text(encoding="utf-8") == record_file.record_text(
+        record, record_file.Ledger(), load(ROOT).cards.values()
+    )
 
 
 def test_what_is_not_on_record_is_told_and_is_no_fault(project: Project):
@@ -29,12 +31,12 @@ def test_what_is_not_on_record_is_told_and_is_no_fault(project: Project):
         "klein": ("m1", "m2", "m3", "s1", "s2", "wiebelen", "signalen", "maatregelen", "soorten", "voeten", "stoelen"),
         "zonder": ("m4", "s1"),
     }
-    text = "13 adressen staan nog niet in data/vaste-links.yml. Voer 'make vastleggen' uit voor je de site publiceert."
+    text = "13 adressen staan nog niet vastgelegd. Voer 'vastleggen' uit voor je de site publiceert."
     assert record_file.reminder(library.unrecorded) == text
 
 
 def test_the_reminder_speaks_of_one_address_and_says_nothing_of_none():
-    text = "1 adres staat nog niet in data/vaste-links.yml. Voer 'make vastleggen' uit voor je de site publiceert."
+    text = "1 adres staat nog niet vastgelegd. Voer 'vastleggen' uit voor je de site publiceert."
     assert record_file.reminder({"klein": ("m1",)}) == text
     assert record_file.reminder({}) == ""
 
