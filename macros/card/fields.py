@@ -3,7 +3,7 @@
 The page, the PDF, the Word file and a saved file all use these names, so what is filled in one can be read in another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,13 +26,11 @@ class Field:
 
 def fields(card: Card) -> tuple[Field, ...]:
     """Return the fields of a card in the order in which they are read."""
-    parts = {"signalen": _signals, "maatregelen": _measures}
-    return tuple(
-        field
-        for part in card.page
-        if isinstance(part, Component) and part.name in parts
-        for field in parts[part.name](card)
-    )
+    return tuple(field for part in card.page if isinstance(part, Component) for field in COMPONENTS[part.name](card))
+
+
+def _nothing(_card: Card) -> Iterable[Field]:
+    return ()
 
 
 def _signals(card: Card) -> Iterator[Field]:
@@ -50,3 +48,13 @@ def _measures(card: Card) -> Iterator[Field]:
         yield Field(name, "lines", wording.own_label(number))
         for column in COLUMNS:
             yield Field(tick_name(name, column), "tick", wording.own_tick_label(number, column))
+
+
+COMPONENTS: dict[str, Callable[[Card], Iterable[Field]]] = {
+    "kop": _nothing,
+    "cyclus": _nothing,
+    "vergelijking": _nothing,
+    "signalen": _signals,
+    "maatregelen": _measures,
+}
+"""What is filled in in each component of a page."""

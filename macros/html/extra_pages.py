@@ -1,4 +1,6 @@
-"""Whole pages that no Markdown page stands for: the old address of a renamed card, and a sheet of QR codes per card."""
+"""Whole pages that no Markdown page stands for: the one for an address that is not there, the old address of a renamed
+card, and a sheet of QR codes per card.
+"""
 
 from collections.abc import Callable
 
@@ -10,7 +12,7 @@ def extra_pages(library: Library, render: Callable[..., str], **shared: object) 
 
     `shared` holds what every template gets; there are QR sheets only when its `site_url` says where the site stands.
     """
-    pages = {}
+    pages = {"404.html": render("not-found", **shared)}
     for card in library.cards.values():
         for name in card.former_names:
             ids = library.published.get(name, ())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.card.components import PAGE_COMPONENTS
 from macros.card.contract import LARGEST_SHIPPED_NUMBER
 from macros.card.text import shown
 from macros.card.values import WHOLE_NUMBER, read_day
@@ -15,7 +16,6 @@ from macros.reading.faults import Fault, did_you_mean
 from macros.reading.page_source import LINK, PageSource
 from macros.reading.yaml_source import Place, Source
 
-_NEEDED = ("kop", "signalen", "maatregelen")
 NUMBERED = {"signalen": "signaal", "maatregelen": "maatregel"}
 """The lists of a card whose items have a number: key in the file -> what one of them is called."""
 
@@ -205,23 +205,26 @@ def check_components(page: PageSource, source: Source | None) -> None:
     for component, line in page.components:
         if (component.name, component.argument) in seen:
             page.fault(line, f"'{component.name}' staat hier een tweede keer. Haal een van de twee weg.")
-        elif source:
-            _check_component(page, source, component.name, component.argument, line)
+        elif source and component.name in _CHECKS:
+            _CHECKS[component.name](page, source, component.argument, line)
         seen.add((component.name, component.argument))
     meant = page.misspelt | {name for name, _ in seen}
-    for name in _NEEDED:
-        if name not in meant:
-            page.fault(1, f"op de pagina ontbreekt {{{{ {name}() }}}}. Zet het op een eigen regel.")
+    for needed in PAGE_COMPONENTS:
+        if needed.needed and needed.name not in meant:
+            page.fault(1, f"op de pagina ontbreekt {{{{ {needed.name}() }}}}. Zet het op een eigen regel.")
     if source and "cyclus" in source.value and "cyclus" not in meant:
         page.fault(1, "de 'cyclus' van de kaart staat niet op de pagina. Zet {{ cyclus() }} op een eigen regel.")
     if source and "vergelijking" not in page.misspelt:
         _check_all_comparisons_are_shown(page, source, {argument for _, argument in seen if argument})
 
 
-def _check_component(page: PageSource, source: Source, name: str, argument: str | None, line: int) -> None:
-    if name == "cyclus" and "cyclus" not in source.value:
+def _check_cycle(page: PageSource, source: Source, _: str | None, line: int) -> None:
+    if "cyclus" not in source.value:
         text = f"de kaart heeft geen 'cyclus'. Voeg hem toe in {source.path}, of haal deze regel weg."
         page.fault(line, text)
+
+
+def _check_comparison(page: PageSource, source: Source, argument: str | None, line: int) -> None:
     if argument is None:
         return
     comparisons = comparison_parts(source)
@@ -232,6 +235,10 @@ def _check_component(page: PageSource, source: Source, name: str, argument: str 
     # The same key twice within the card's file is a fault of that file.
     for key in dict.fromkeys([argument, *comparisons[argument]]):
         page.add_id(key, line)
+
+
+_CHECKS = {"cyclus": _check_cycle, "vergelijking": _check_comparison}
+"""The components that show a part of the card's file that may not be there."""
 
 
 def _check_all_comparisons_are_shown(page: PageSource, source: Source, shown_keys: set[str]) -> None:

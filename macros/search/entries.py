@@ -1,10 +1,11 @@
 """The cards and the other pages -> what the search can find: one entry a card, section, measure and signal."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from macros.card import prose, wording
-from macros.card.model import Card, Comparison, Component, Measure, Signal
+from macros.card.model import Card, Component, Measure, Signal
 from macros.reading.library import Library
 
 Entry = dict[str, str]
@@ -64,12 +65,10 @@ def _sections(card: Card) -> list[Entry]:
     sections: list[Entry] = []
     for part in card.page:
         if isinstance(part, Component):
-            if part.name == "vergelijking":
-                sections += _comparison(card, card.comparison(part.argument))
-            elif part.name == "cyclus" and sections and card.data.cycle:
-                sections[-1]["text"] += _paragraphs(
-                    card.data.cycle.title, *(phase.text for phase in card.data.cycle.phases)
-                )
+            text, entries = COMPONENTS[part.name](card, part)
+            if sections:
+                sections[-1]["text"] += text
+            sections += entries
         elif isinstance(part, prose.Heading):
             sections.append(entry(f"{card.path}#{part.id}", escape(prose.block_text(part)), "", "section"))
         elif sections:
@@ -77,16 +76,36 @@ def _sections(card: Card) -> list[Entry]:
     return sections
 
 
-def _comparison(card: Card, comparison: Comparison) -> list[Entry]:
-    return [
+def _nothing(_card: Card, _component: Component) -> tuple[str, list[Entry]]:
+    return "", []
+
+
+def _cycle(card: Card, _component: Component) -> tuple[str, list[Entry]]:
+    cycle = card.data.cycle
+    return (_paragraphs(cycle.title, *(phase.text for phase in cycle.phases)) if cycle else ""), []
+
+
+def _comparison(card: Card, component: Component) -> tuple[str, list[Entry]]:
+    return "", [
         entry(
             f"{card.path}#{part.key}",
             _html(part.title),
             _paragraphs(part.text, "; ".join(part.points), part.look_out, part.origin),
             "section",
         )
-        for part in comparison.parts
+        for part in card.comparison(component.argument).parts
     ]
+
+
+COMPONENTS: dict[str, Callable[[Card, Component], tuple[str, list[Entry]]]] = {
+    "kop": _nothing,
+    "cyclus": _cycle,
+    "vergelijking": _comparison,
+    "signalen": _nothing,
+    "maatregelen": _nothing,
+}
+"""What each component adds to the text of the section it stands in, and its own entries beside those of the whole card
+(every measure and signal has one)."""
 
 
 def _paragraphs(*texts: str | None) -> str:

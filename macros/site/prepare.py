@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.card.model import Card, Component
+from macros.card.wording import read_words
 from macros.exports import take_away
 from macros.exports.document import SiteInfo
 from macros.exports.faults import ExportError
@@ -44,7 +45,12 @@ class Prepared:
     def engine_settings(self) -> dict[str, Any]:
         """The generated part of the engine's configuration: navigation, styles, scripts, and texts made safe."""
         settings = self.library.settings
-        raw = {"site_name": settings.site_name, "school": settings.school, "site_url": settings.site_url}
+        raw = {
+            "site_name": settings.site_name,
+            "school": settings.school,
+            "site_url": settings.site_url,
+            "words": read_words(),
+        }
         return {
             "site_name": as_title(settings.site_name),
             "nav": _navigation(self.library, settings),
