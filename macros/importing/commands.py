@@ -2,22 +2,24 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from macros.card.text import shown
 from macros.card.values import card_name_problem
 from macros.importing.card_file import Draft, data_text, page_text
 from macros.importing.dialog import Dialog
+from macros.importing.documents import read_bytes, read_document
+from macros.importing.drafting import Outcome, draft_of, name_of
 from macros.importing.new_card import MEASURES, MOST, SECTIONS, SIGNALS, new_card
-from macros.importing.places import CardPlace, existing_place, new_place
+from macros.importing.places import KEPT, CardPlace, existing_place, new_place
+from macros.importing.refused import RefusedError
 from macros.reading.faults import Fault
 from macros.reading.library import load_what_is_sound
 from macros.reading.themes import load_themes
 
-
-class RefusedError(Exception):
-    """Nothing can be done, and nothing was changed; the text says in Dutch why and what to do."""
+_MOST_LEFTOVERS = 20
+"""Lines about what was left out that the screen shows; the report holds all."""
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", root: Path) -> None:
@@ -29,6 +31,15 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     new.add_argument("--signalen", type=int, metavar="AANTAL", help="hoeveel signalen")
     new.add_argument("--maatregelen", type=int, metavar="AANTAL", help="hoeveel maatregelen")
     new.set_defaults(run=lambda options: _run(_make_new, options, root))
+    document = commands.add_parser(
+        "importeer", help="Maak een kaart van een document, of neem over wat in Word gewijzigd is."
+    )
+    document.add_argument(
+        "bestand", type=Path, help="een bestand van Word (.docx), OpenDocument (.odt), PDF of tekst (.txt)"
+    )
+    document.add_argument("--naam", help="naam van de bestanden van de nieuwe kaart, zoals faalangst")
+    document.add_argument("--ja", action="store_true", help="sla op zonder te vragen")
+    document.set_defaults(run=lambda options: _run(_import, options, root))
 
 
 def _run(command: Callable[..., int], options: argparse.Namespace, root: Path) -> int:
@@ -122,3 +133,62 @@ def tell_faults(root: Path, place: CardPlace, dialog: Dialog) -> int:
         return 0
     dialog.say("\n".join(["Dit moet nog beter voor de site gebouwd kan worden:", *map(str, faults)]))
     return 1
+
+
+def _import(root: Path, options: argparse.Namespace, dialog: Dialog, day: date) -> int:
+    file = options.bestand
+    data = read_bytes(file)
+    return _import_foreign(root, options, dialog, day, data)
+
+
+def _import_foreign(root: Path, options: argparse.Namespace, dialog: Dialog, day: date, data: bytes) -> int:
+    themes, faults = load_themes(root)
+    if faults:
+        raise RefusedError(f"{faults[0]} Daarna kan er een kaart bij.")
+    document = read_document(data, root)
+    if not document.raw:
+        raise RefusedError("In dit document staat geen tekst.")
+    outcome = draft_of(document, options.bestand.name, themes, day)
+    place = _free_place(root, options.naam or name_of(outcome.draft))
+    report = _report(options.bestand.name, place, outcome)
+    dialog.say(report)
+    if dialog.agree("Zo opslaan?") is False:
+        raise RefusedError("Niets opgeslagen.")
+    write_draft(root, place, outcome.draft, [theme.key for theme in themes])
+    kept = keep(root, place.name, {"verslag.txt": report, "niet-overgenomen.txt": _leftovers(outcome)})
+    dialog.say(f"Gemaakt: {place.data} en {place.page}. Het verslag en wat niet overgenomen is, staan in {kept}/.")
+    return tell_faults(root, place, dialog)
+
+
+def _report(file: str, place: CardPlace, outcome: Outcome) -> str:
+    lines = [f"Uit {file} komt kaart '{place.name}':", *(f"- {count}" for count in outcome.counts)]
+    if outcome.leftovers:
+        lines += [f"Niet op de kaart ({len(outcome.leftovers)}):"]
+        lines += [f"- {left.place}: {shown(left.text)}" for left in outcome.leftovers[:_MOST_LEFTOVERS]]
+        more = len(outcome.leftovers) - _MOST_LEFTOVERS
+        lines += [f"- en nog {more}: zie niet-overgenomen.txt"] if more > 0 else []
+    return "\n".join(lines)
+
+
+def _leftovers(outcome: Outcome) -> str:
+    return "".join(f"{left.place}: {left.text}\n" for left in outcome.leftovers)
+
+
+def keep(root: Path, name: str, texts: dict[str, str]) -> str:
+    """Keep the report of an import in a new folder of its own; return its path within the project.
+
+    Raises:
+        RefusedError: the disk does not take them.
+    """
+    moment, number = f"{datetime.now():%Y-%m-%d-%H%M%S}", 1
+    folder = f"{KEPT}/{moment}-{name}"
+    try:
+        while (root / folder).exists():
+            number += 1
+            folder = f"{KEPT}/{moment}-{name}-{number}"
+        (root / folder).mkdir(parents=True)
+        for file, text in texts.items():
+            (root / folder / file).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise RefusedError(f"Het verslag kan niet opgeslagen worden in {folder}: {error.strerror}.") from None
+    return folder
