@@ -8,6 +8,8 @@ from pathlib import Path
 from macros.importing import commands as importing
 from macros.importing.field_table import FIELD_TABLE, field_table
 from macros.reading import record
+from macros.reading.additions import fill_in_bases, read_additions
+from macros.reading.cards import read_card
 from macros.reading.faults import CardFaultsError, count_faults
 from macros.reading.library import Library, load
 from macros.reading.schema import SCHEMAS, schema_text
@@ -41,10 +43,14 @@ def check(root: Path) -> int:
 
 
 def vastleggen(root: Path) -> int:
-    """Put every address of the cards on record in data/vaste-links.yml, for ever."""
+    """Put every address of the cards on record, for ever, and the texts that the school's additions stand on."""
     library = _sound_library(root)
     if library is None:
         return 1
+    for addition in read_additions(root):
+        shipped = read_card(root, addition.card).data
+        if shipped and (count := fill_in_bases(root, addition, shipped)):
+            print(f"{addition.source.path}: {count} keer 'basis' ingevuld.")
     print(record.update(root, library.cards.values()))
     return 0
 

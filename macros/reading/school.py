@@ -24,7 +24,14 @@ ADDITION = ".aanvulling.yml"
 LOGO_ENDINGS = (".svg", ".png", ".jpg")
 IMAGE_ENDINGS = (*LOGO_ENDINGS, ".jpeg", ".gif", ".webp")
 
-_FILES = {Path(path).name for path in (SETTINGS, STYLE, RECORD, SYNONYMS, THEMES)} | {"LEESMIJ.md"}
+VERSION = f"{SCHOOL}/versie.txt"
+"""Which form the folder has, as a whole number; without it the first. Written when a newer form is first used."""
+FORM = 1
+"""The newest form of the folder that this version reads."""
+KEPT = "bewaard"
+"""A folder within the school's for what an upgrade found and could not place: nothing reads it."""
+
+_FILES = {Path(path).name for path in (SETTINGS, STYLE, RECORD, SYNONYMS, THEMES, VERSION)} | {"LEESMIJ.md"}
 _FOLDERS = {
     Path(CARDS).name: (".yml", ".md"),
     Path(PAGES).name: (".md",),
@@ -32,7 +39,8 @@ _FOLDERS = {
     Path(IMAGES).name: IMAGE_ENDINGS,
 }
 # What systems and programs leave behind in a folder that someone opens.
-_LEFT_BEHIND = {"Thumbs.db", "desktop.ini", "Icon\r"}
+_LEFT_BEHIND = {"Thumbs.db", "desktop.ini", "Icon\r", KEPT}
+_EXAMPLE_ENDING = ".voorbeeld"
 
 
 def has_school(root: Path) -> bool:
@@ -44,6 +52,7 @@ def misplaced_files(root: Path) -> Iterator[Fault]:
     """Yield a fault for every file in the school's folder that nothing reads: its words would be lost in silence."""
     if not has_school(root):
         return
+    yield from _too_new(root)
     for file in sorted((root / SCHOOL).iterdir()):
         if _is_left_behind(file):
             continue
@@ -57,6 +66,18 @@ def misplaced_files(root: Path) -> Iterator[Fault]:
             yield _fault(root, file, f"dit bestand hoort hier niet.{near} Een logo eindigt op .svg, .png of .jpg.")
 
 
+def _too_new(root: Path) -> Iterator[Fault]:
+    """Yield a fault when the folder has a form that only a later version reads."""
+    file = root / VERSION
+    said = file.read_text(encoding="utf-8-sig", errors="replace").strip() if file.exists() else "1"
+    if not said.isdecimal() or not 1 <= int(said) <= FORM:
+        text = (
+            f"de map van de school heeft vorm {shown(said)}, en deze versie van de focuskaarten leest vorm {FORM}. "
+            "Ze is gemaakt met een nieuwere versie: zet die terug. Er ging niets verloren."
+        )
+        yield Fault(VERSION, 1, text)
+
+
 def _misplaced_in(root: Path, folder: Path, endings: tuple[str, ...]) -> Iterator[Fault]:
     for file in sorted(folder.iterdir()):
         if _is_left_behind(file):
@@ -68,7 +89,7 @@ def _misplaced_in(root: Path, folder: Path, endings: tuple[str, ...]) -> Iterato
 
 
 def _is_left_behind(file: Path) -> bool:
-    return file.name in _LEFT_BEHIND or file.name.startswith((".", "~$"))
+    return file.name in _LEFT_BEHIND or file.name.startswith((".", "~$")) or file.suffix == _EXAMPLE_ENDING
 
 
 def _fault(root: Path, file: Path, text: str) -> Fault:
