@@ -16,6 +16,7 @@ from macros.reading.schema import SCHEMAS, schema_text
 from macros.releasing.commands import release
 from macros.site.commands import PORT, build, serve
 from macros.site.engines import ENGINES
+from macros.upgrading import commands as upgrading
 
 ROOT = Path.cwd()
 
@@ -80,6 +81,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     for name, made in COMMANDS.items():
         commands.add_parser(name, help=made.__doc__).set_defaults(run=lambda _options, made=made: made(root))
     importing.add_commands(commands, root)
+    upgrading.add_commands(commands, root)
     return reader
 
 

@@ -82,6 +82,16 @@ class OwnKeywords(_About):
     words: Annotated[tuple[Line, ...], AS_LIST] = Field(alias="woorden", description="Woorden waarop iemand zoekt.")
 
 
+class Renumbered(_About):
+    """A measure or a signal of the school's that had another number before there were numbers for schools."""
+
+    noun: ClassVar[str] = "hernummerd"
+    article: ClassVar[str] = "het blok"
+
+    now: Number = Field(alias="nu", description="Het eigen nummer dat het nu heeft, van 101 tot 999.")
+    since: Day = Field(alias="op", description="Sinds welke dag: jaar-maand-dag.")
+
+
 class Addition(Record):
     """All that a school changes on one shipped card."""
 
@@ -101,6 +111,9 @@ class Addition(Record):
     )
     keywords: Annotated[tuple[OwnKeywords, ...], AS_LIST] = Field(
         default=(), alias="zoekwoorden", description="Woorden waarop jullie zoeken, bij wat op de kaart staat."
+    )
+    renumbered: Annotated[tuple[Renumbered, ...], AS_LIST] = Field(
+        default=(), alias="hernummerd", description="Eigen nummers van vroeger: het oude adres wijst naar het nieuwe."
     )
 
 
@@ -127,12 +140,29 @@ def with_addition(card: CardData, addition: Addition) -> CardData:
             since=unused.since, reason=unused.reason, replaced_by=unused.replaced_by
         )
         _change(items, unused, {"withdrawn": withdrawal})
+    own: _Items = {
+        "maatregelen": {measure.number: measure for measure in addition.measures},
+        "signalen": {signal.number: signal for signal in addition.signals},
+    }
+    for moved in addition.renumbered:
+        kind, number = moved.about
+        # When the product uses the number by now, it is the product's: the own one keeps its new number.
+        if number not in items[kind]:
+            items[kind][number] = _moved(own[kind][moved.now], moved)
     return card.model_copy(
         update={
-            "measures": (*items["maatregelen"].values(), *addition.measures),
-            "signals": (*items["signalen"].values(), *addition.signals),
+            "measures": (*items["maatregelen"].values(), *own["maatregelen"].values()),
+            "signals": (*items["signalen"].values(), *own["signalen"].values()),
         }
     )
+
+
+def _moved(item: Measure | Signal, moved: Renumbered) -> Measure | Signal:
+    """Return what stands at the old number: a withdrawn item that points to the new one."""
+    withdrawal = Withdrawal.model_construct(
+        since=moved.since, reason=f"Dit is bij ons nu {item.noun} {moved.now}.", replaced_by=(moved.now,)
+    )
+    return item.model_copy(update={"number": moved.about[1], "withdrawn": withdrawal})
 
 
 def _change(items: _Items, about: _About, values: dict[str, object]) -> None:

@@ -138,6 +138,7 @@ COMMANDS = {
     "bouw": Entry("De site bouwen", SITE, _macros("build")),
     "toon": Entry("De site tonen en meekijken terwijl je wijzigt", SITE, _show),
     "controleer": Entry("De kaarten nakijken", SITE, _macros("check")),
+    "school": Entry("De map van je school beginnen", SITE, _macros("school")),
     "nieuw": Entry("Een nieuwe kaart beginnen", SITE, _macros("nieuw")),
     "importeer": Entry(
         "Een kaart uit Word, OpenDocument of pdf overnemen", IMPORT, _macros("importeer"), in_menu=False

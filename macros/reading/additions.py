@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.card.addition import Addition, NotUsed, OtherWords, fingerprint, with_addition
+from macros.card.addition import Addition, NotUsed, OtherWords, Renumbered, fingerprint, with_addition
 from macros.card.contract import FIRST_OWN_NUMBER, LAST_OWN_NUMBER
 from macros.card.model import CardData, Measure, Signal
 from macros.card.text import shown
@@ -23,7 +23,12 @@ from macros.reading.faults import Fault, did_you_mean
 from macros.reading.model_faults import model_faults
 from macros.reading.yaml_source import Place, Source, read_text, read_yaml
 
-_ABOUT = {"andere_woorden": "andere woorden", "niet_gebruikt": "niet gebruikt", "zoekwoorden": "zoekwoorden"}
+_ABOUT = {
+    "andere_woorden": "andere woorden",
+    "niet_gebruikt": "niet gebruikt",
+    "zoekwoorden": "zoekwoorden",
+    "hernummerd": "hernummerd",
+}
 _FIRST_KEY = re.compile(r"( *- +)(?=[a-z])")
 _LONGEST_QUOTE = 400  # characters: of a longer text the first ones tell what it is about
 
@@ -87,6 +92,7 @@ def apply_addition(addition: AdditionFile, card: CardFiles | None, shipped: list
     if addition.faults:
         return
     addition.notices += _base_notices(addition, card.data)
+    addition.notices += _taken_notices(addition, card.data)
     card.addition = addition.source
     card.data = with_addition(card.data, addition.data)
 
@@ -119,6 +125,7 @@ def _check_about(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
         ("andere_woorden", data.words),
         ("niet_gebruikt", data.not_used),
         ("zoekwoorden", data.keywords),
+        ("hernummerd", data.renumbered),
     ):
         for index, part in enumerate(parts):
             place: Place = (key, index)
@@ -128,7 +135,11 @@ def _check_about(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
                 continue
             kind, number = part.about
             where = f"{_ABOUT[key]} voor {NUMBERED[kind]} {number}: "
-            if number not in numbers[kind]:
+            if isinstance(part, Renumbered):
+                if part.now not in own[kind]:
+                    text = f"'nu' noemt {part.now}, en dat is geen eigen nummer in dit bestand. Neem er een dat er is."
+                    yield source.fault((*place, "nu"), where + text)
+            elif number not in numbers[kind]:
                 yield source.fault(place, f"{where}dat nummer staat niet op de kaart. Neem er een dat er is.")
             elif (first := said.setdefault((key, part.about), source.lines.get(place, 1))) != source.lines.get(
                 place, 1
@@ -179,6 +190,23 @@ def _base_notices(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
                 f"“{_quote(part)}” Pas jullie tekst aan als dat nodig is, en zet er 'basis: {now}' bij."
             )
             yield addition.source.fault((*place, "basis"), where + text)
+
+
+def _taken_notices(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
+    """Yield what the school must know of old numbers of its own that the product uses by now."""
+    assert addition.data is not None
+    shipped = {
+        "maatregelen": {measure.number for measure in card.measures},
+        "signalen": {signal.number for signal in card.signals},
+    }
+    for index, part in enumerate(addition.data.renumbered):
+        kind, number = part.about
+        if number in shipped[kind]:
+            text = (
+                f"hernummerd: {NUMBERED[kind]} {number} is nu een van de kaart zelf. Jullie {NUMBERED[kind]} van toen "
+                f"blijft {part.now}; kijk oude ingevulde bestanden na waarin {number} is aangevinkt."
+            )
+            yield addition.source.fault(("hernummerd", index), text)
 
 
 def _quote(item: Measure | Signal | OtherWords | NotUsed) -> str:

@@ -151,9 +151,13 @@ def _former_names(source: Source | None) -> Iterator[tuple[str, int]]:
 
 
 def _missing_numbers(card: CardFiles, source: Source, published: Published) -> Iterator[Fault]:
-    sources = [source, *([card.addition] if card.addition else [])]
+    added = card.data if card.addition else None
+    of_school = {
+        "maatregelen": [str(measure.number) for measure in added.measures] if added else [],
+        "signalen": [str(signal.number) for signal in added.signals] if added else [],
+    }
     for place, recorded in (("maatregelen", published.measures), ("signalen", published.signals)):
-        numbers = [item.key for each in sources for item in items(each, "nr", place)]
+        numbers = [*(item.key for item in items(source, "nr", place)), *of_school[place]]
         if not all(number and WHOLE_NUMBER.fullmatch(number) for number in numbers):
             continue  # one of those is probably the one that seems to be missing
         for number in recorded:

@@ -42,7 +42,7 @@ def read_settings(root: Path, pages: list[OwnPage]) -> tuple[Settings, list[Faul
     `pages` are those that are no cards: the menu leads to each of the school's.
     """
     own, faults, notices = load_school_settings(root)
-    values = _engine_settings(root)
+    values = read_engine_settings(root)
     extra = values.get("extra") or {}
     addresses = {page.address for page in pages}
     settings = Settings(
@@ -55,7 +55,8 @@ def read_settings(root: Path, pages: list[OwnPage]) -> tuple[Settings, list[Faul
     return settings, faults, notices
 
 
-def _engine_settings(root: Path) -> dict[str, Any]:
+def read_engine_settings(root: Path) -> dict[str, Any]:
+    """Return what stands in mkdocs.yml; nothing when there is none."""
     if not (root / SETTINGS).exists():
         return {}
     values: dict[str, Any] = yaml.load((root / SETTINGS).read_text(encoding="utf-8"), Loader=_Loader)
