@@ -9,7 +9,8 @@ from macros.card.model import Card, Component, Measure, Signal
 from macros.reading.library import Library
 
 Entry = dict[str, str]
-"""One hit of the search: location, title, text, keywords, kind, and the number of a measure or signal."""
+"""One hit of the search: location, title, text, keywords, kind; the number of a measure or signal, the key of the theme
+of a measure, and the full title of a card."""
 
 
 def pages(others: list[list[Entry]], library: Library) -> list[dict[str, Any]]:
@@ -25,6 +26,11 @@ def pages(others: list[list[Entry]], library: Library) -> list[dict[str, Any]]:
         for is_card, found in ((True, cards), (False, others))
         for entries in found
     ]
+
+
+def themes(library: Library) -> list[dict[str, str]]:
+    """Return the themes, which can be found as well; labels and lines are HTML."""
+    return [{"key": theme.key, "label": _html(theme.label), "line": _html(theme.line)} for theme in library.themes]
 
 
 def card_entries(card: Card) -> list[Entry]:
@@ -44,14 +50,15 @@ def entry(location: str, title: str, text: str, kind: str, **more: str) -> Entry
 
 def _page(card: Card) -> Entry:
     text = _paragraphs(card.data.title, card.data.summary)
-    return entry(card.path, _html(card.data.label), text, "page", keywords=wording.WORDS.card.name_line)
+    more = {"keywords": wording.WORDS.card.name_line, "fullTitle": _html(card.data.title)}
+    return entry(card.path, _html(card.data.label), text, "page", **more)
 
 
 def _measure(card: Card, measure: Measure) -> Entry:
     title = f"{measure.number}. {_html(measure.short)}"
     text = "".join(f"<p>{_html(part)}</p>" for part in (measure.text, *measure.say) if part)
-    keywords = ", ".join(measure.keywords)
-    return entry(f"{card.path}#{measure.id}", title, text, "measure", number=measure.id, keywords=keywords)
+    more = {"number": measure.id, "theme": measure.theme, "keywords": ", ".join(measure.keywords)}
+    return entry(f"{card.path}#{measure.id}", title, text, "measure", **more)
 
 
 def _signal(card: Card, signal: Signal) -> Entry:

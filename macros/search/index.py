@@ -17,7 +17,7 @@ from typing import Any
 from macros.files.writing import write_file
 from macros.html.bundles import BundleError, node
 from macros.reading.library import Library
-from macros.search.entries import Entry, pages
+from macros.search.entries import Entry, pages, themes
 
 CACHE = ".cache/search"
 """Where the last index is kept, within the project: it takes seconds to make and most builds change no word of it."""
@@ -62,7 +62,7 @@ def _make(root: Path, found: list[dict[str, Any]], library: Library) -> Path:
     """Return a folder with the index of these pages, named after all that it is made from."""
     if not (root / _DICTIONARY).exists():
         raise BundleError(f"{_DICTIONARY} ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
-    asked = {"pages": found, "synonyms": library.synonyms, "dictionary": _DICTIONARY}
+    asked = {"pages": found, "themes": themes(library), "synonyms": library.synonyms, "dictionary": _DICTIONARY}
     digest = hashlib.sha256(json.dumps(asked).encode())
     for source in (*sorted((root / _BUILDER).parent.glob("*.*js")), root / _DICTIONARY):
         digest.update(source.read_bytes())

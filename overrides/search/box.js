@@ -1,5 +1,8 @@
 // The theme's search box: loads the index at the first touch, and offers a way on when nothing is found.
-import { NO_RESULT, TOUCH } from "./box-messages.js";
+import { search as said } from "#generated/words.js";
+import { count, fill as fillWords } from "../words.js";
+import { mountArrows } from "./box-arrows.js";
+import { FOUND, NO_RESULT, TOUCH } from "./box-messages.js";
 
 export function mountSearchBox(root) {
   const input = root.querySelector("[data-md-component='search-query']");
@@ -8,6 +11,8 @@ export function mountSearchBox(root) {
   if (!input || !result || !template) return;
   input.addEventListener("focus", () => touch(input), { once: true });
   mountNoResult(input, result, template);
+  mountCount(input, result);
+  mountArrows(input, result);
 }
 
 // The theme sends the worker what stands in the box when a key comes up, and nothing when the box gets the focus.
@@ -17,6 +22,24 @@ function touch(input) {
     input.value = value;
     input.dispatchEvent(new KeyboardEvent("keyup"));
   }
+}
+
+// The theme counts the groups that it shows, and one card may have two; we say what was found.
+function mountCount(input, result) {
+  const found = document.createElement("p");
+  found.className = "fk-found";
+  result.firstElementChild.after(found);
+  const show = (text) => {
+    found.textContent = text;
+    result.classList.toggle("fk-counted", text !== "");
+  };
+  show("");
+  new BroadcastChannel(FOUND).addEventListener("message", ({ data: { query, counts } }) => {
+    if (query !== input.value) return;
+    show(counts.hits ? fillWords(said.found, { hits: count(said.hits, counts.hits), pages: count(said.pages, counts.pages) }) : "");
+  });
+  input.addEventListener("keyup", () => input.value.trim() || show(""));
+  input.form.addEventListener("reset", () => show(""));
 }
 
 function mountNoResult(input, result, template) {

@@ -1,10 +1,10 @@
 // Which words are Dutch and mean something else than what the site is about: fiets, vliegen, strafschop. Such a word is
 // no typing error of a word on a card, nor the start of one. Only words that could be taken for one are kept, as hashes:
-// at most one word in a hundred is held for one of them by accident.
+// at most one word in a thousand is held for one of them by accident.
 import { decodeRising, encodeRising } from "./postings.js";
 import { stems, sureStems } from "./stem.js";
 
-const SPARE_BITS = 7;
+const SPARE_BITS = 10;
 const LEAST = 4; // letters: a shorter word is the start of too many others
 
 export function encodeWords(words) {

@@ -1,15 +1,11 @@
 // Query -> the entries of the index that answer it, best first.
-import { decode } from "./postings.js";
+import { decode, decodeRising } from "./postings.js";
+import { Names } from "./names.js";
 import { readQuery } from "./query.js";
+import { RANKING } from "./ranking.js";
 import { Vocabulary } from "./vocabulary.js";
 import { decodeWords } from "./dutch-words.js";
 
-const COVERAGE = 2; // how much an entry with all words goes before one with some
-const LEAST_UNDERSTOOD = 0.3; // of what the query says; below it nothing is better than anything
-const LEAST_SCORE = 0.12; // of the best; what is worse only hides the rest
-const UNKNOWN = 4; // a word that is nowhere says as much as one that is in this many entries
-const OF_CARD = 0.15; // a word that is in the name of the card, for what is on the card
-const OPEN_NUMBER = { m: 1, s: 0.6, "": 0.4 }; // 13: the measure, the signal, the figure in a text
 const HIGHEST = 255;
 
 export class Engine {
@@ -21,14 +17,18 @@ export class Engine {
     this.start = start;
     this.load = load;
     this.vocabulary = new Vocabulary(start, decodeWords(start.otherWords));
+    this.names = new Names(start);
+    this.same = undefined; // made when it is first asked for
     this.blocks = new Map();
     this.postings = new Map();
   }
 
   /**
    * @param {string} text  what was typed
-   * @returns {Promise<{words: string[], hits: {entry: number, score: number, found: boolean[]}[], matched: Map<number, number>[]}>}
-   *   `found` says of each of `words` whether the entry has it; `matched` which words of the index each of them can mean
+   * @returns {Promise<{words: string[], hits: Hit[], matched: Map<number, number>[], cards: number[], themes: number[]}>}
+   *   `matched`: which words of the index each of `words` can mean; `cards`: the pages of the cards that the query names,
+   *   the surest first; `themes`: the themes that it names, by their place
+   * @typedef {{entry: number, score: number, found: boolean[]}} Hit  `found` says of each of `words` whether it is there
    */
   async search(text) {
     const query = this.#read(text);
@@ -37,6 +37,7 @@ export class Engine {
     const columns = query.words.map(() => new Map());
     const trust = query.words.map(() => 0);
     const matched = query.words.map(() => new Map());
+    const named = query.words.map(() => new Map());
     for (const { unit, alternatives } of meant) {
       for (const alternative of alternatives) {
         const scores = this.#scores(alternative);
@@ -44,11 +45,19 @@ export class Engine {
           raiseAll(columns[word], scores);
           if (scores.size) trust[word] = Math.max(trust[word], trustIn(alternative));
           for (const meaning of alternative.all) raiseAll(matched[word], meaning);
+          if (alternative.all.length === 1) raiseAll(named[word], alternative.all[0], alternative.worth);
         }
       }
     }
-    this.#lendCardName(columns);
-    return { words: query.words, hits: this.#rank(columns, trust), matched };
+    const subjects = this.names.subjects(query.words, named, columns.map((column) => this.#pagesOf(column)));
+    this.#lendCardName(columns, subjects);
+    const hits = this.#rank(columns, trust);
+    const themes = this.names.themes(query.words, named, subjects);
+    return { words: query.words, hits: this.#cardsFirst(hits, subjects), matched, cards: subjects.map(({ page }) => page), themes };
+  }
+
+  #pagesOf(column) {
+    return new Set([...column.keys()].map((entry) => this.pageOf(entry)));
   }
 
   #read(text) {
@@ -73,16 +82,26 @@ export class Engine {
     return page;
   }
 
-  /** Whether a word of the index stands in an entry; its postings must have been loaded by a search. */
-  holds(word, entry) {
-    const { entries } = this.postings.get(word) ?? { entries: [] };
-    for (let [low, high] = [0, entries.length - 1]; low <= high; ) {
-      const middle = (low + high) >> 1;
-      if (entries[middle] === entry) return true;
-      if (entries[middle] < entry) low = middle + 1;
-      else high = middle - 1;
-    }
-    return false;
+  /** The entries that give the same advice as an entry, itself among them; undefined when it is the only one. */
+  sameAs(entry) {
+    this.same ??= new Map(this.start.same.flatMap((text) => {
+      const group = decodeRising(text);
+      return group.map((one) => [one, group]);
+    }));
+    return this.same.get(entry);
+  }
+
+  /** Whether an entry is a page itself. */
+  isPage(entry) {
+    return this.start.firsts[this.pageOf(entry)] === entry;
+  }
+
+  /** Whether an entry is a measure; those of a page stand in a row. */
+  isMeasure(entry) {
+    const page = this.pageOf(entry);
+    const [offset, count] = this.start.measures[page];
+    const place = entry - this.start.firsts[page] - offset;
+    return place >= 0 && place < count;
   }
 
   #alternatives({ row, kind, isLast }) {
@@ -96,7 +115,7 @@ export class Engine {
 
   #numbers(number) {
     const open = /^\d/.test(number);
-    return Object.entries(open ? OPEN_NUMBER : { "": 1 }).flatMap(([letter, worth]) => {
+    return Object.entries(open ? RANKING.openNumber : { "": 1 }).flatMap(([letter, worth]) => {
       const index = this.vocabulary.index.get(letter + number);
       return index === undefined ? [] : [{ all: [new Map([[index, 1]])], worth }];
     });
@@ -128,24 +147,35 @@ export class Engine {
   }
 
   // In "hechting straffen" the first word is the card's: its measures need not repeat it.
-  #lendCardName(columns) {
+  #lendCardName(columns, subjects) {
     if (columns.length < 2) return;
-    for (const [index, column] of columns.entries()) {
-      const named = this.start.cards.filter((page) => column.has(this.start.firsts[page]));
-      for (const page of named) {
-        const score = column.get(this.start.firsts[page]) * OF_CARD;
-        for (const other of columns.filter((_, one) => one !== index)) {
-          for (const entry of other.keys()) if (this.pageOf(entry) === page && !column.has(entry)) column.set(entry, score);
+    for (const { page, scores } of subjects) {
+      const others = columns.filter((_, word) => !scores[word]);
+      for (const [word, score] of scores.entries()) {
+        if (!score) continue;
+        for (const other of others) {
+          for (const entry of other.keys()) {
+            if (this.pageOf(entry) === page) raiseAll(columns[word], [[entry, score * RANKING.ofCard]]);
+          }
         }
       }
     }
   }
 
+  // A card that is asked for by its name goes before all that mentions it.
+  #cardsFirst(hits, subjects) {
+    const asked = subjects.filter(({ isAll }) => isAll).map(({ page }) => this.start.firsts[page]);
+    if (!asked.length) return hits;
+    const best = hits.length ? hits[0].score : 1;
+    const first = asked.map((entry, place) => ({ ...(hits.find((hit) => hit.entry === entry) ?? { entry, found: [] }), score: best * (1 + (asked.length - place) / 100) }));
+    return [...first, ...hits.filter(({ entry }) => !asked.includes(entry))];
+  }
+
   #rank(columns, trust) {
-    const rarity = columns.map((column) => Math.log(1 + this.start.entries / (column.size || UNKNOWN)));
+    const rarity = columns.map((column) => Math.log(1 + this.start.entries / (weightOf(column) || RANKING.unknown)));
     const whole = rarity.reduce((sum, one) => sum + one, 0);
     const understood = rarity.reduce((sum, one, index) => sum + one * trust[index], 0);
-    if (understood < LEAST_UNDERSTOOD * whole) return [];
+    if (understood < RANKING.leastUnderstood * whole) return [];
     const totals = new Map();
     for (const [index, column] of columns.entries()) {
       for (const [entry, score] of column) {
@@ -157,9 +187,9 @@ export class Engine {
       }
     }
     const hits = [...totals.values()];
-    for (const hit of hits) hit.score *= (hit.covered / whole) ** COVERAGE;
+    for (const hit of hits) hit.score *= (hit.covered / whole) ** RANKING.coverage;
     const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
-    return hits.filter(({ score }) => score >= LEAST_SCORE * best).sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return hits.filter(({ score }) => score >= RANKING.leastScore * best).sort((a, b) => b.score - a.score || a.entry - b.entry);
   }
 
   async #loadPostings(meanings) {
@@ -180,11 +210,21 @@ export class Engine {
   }
 }
 
+// In how many entries a word is: one that only says it in other words counts as much less as it is worth less.
+function weightOf(column) {
+  let [sum, best] = [0, 0];
+  for (const score of column.values()) {
+    sum += score ** RANKING.faint;
+    if (score > best) best = score;
+  }
+  return best && sum / best ** RANKING.faint;
+}
+
 // How sure it is that a word of the query was understood.
 function trustIn({ all, worth, trust = worth }) {
   return trust * Math.min(...all.map((meaning) => Math.max(...meaning.values())));
 }
 
-function raiseAll(map, values) {
-  for (const [key, value] of values) if (!(map.get(key) >= value)) map.set(key, value);
+function raiseAll(map, values, worth = 1) {
+  for (const [key, value] of values) if (!(map.get(key) >= value * worth)) map.set(key, value * worth);
 }

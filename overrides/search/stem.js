@@ -71,8 +71,11 @@ const DERIVATIONS = byLastLetter([
 ]);
 
 const STRONG = new Map();
+const STRONG_PARTICIPLES = new Map(); // what stands after ge-: gezien, and gezag is no form of zien
 for (const [present, past, participle] of STRONG_VERBS) {
-  for (const form of [past, lengthen(past), undo(participle, "en")]) STRONG.set(form, present);
+  const root = undo(participle, "en");
+  for (const form of [past, lengthen(past), root]) STRONG.set(form, present);
+  for (const form of [participle, root]) STRONG_PARTICIPLES.set(form, present);
 }
 
 const DOUBLED = /[bcdfgklmnprst]/;
@@ -109,7 +112,7 @@ function find(word) {
     const key = spell(stem);
     if ((found.get(key) ?? 0) < sure) found.set(key, sure);
   };
-  add(word, SURE);
+  found.set(spell(word), SURE); // whatever it is: CLB and wc have no vowel
   if (word.length < LEAST || /\d/.test(word)) return found;
   const singular = word.replace(/heden$/, "heid");
   const plural = IRREGULAR_PLURALS.find(([form]) => word.endsWith(form));
@@ -148,7 +151,7 @@ function* verbs(base, word) {
   yield* strong("", base, particle);
   if (particle) yield* strong(particle, rest, "");
   if (prefix === "ge") {
-    for (const [verb] of strong(particle, root, "")) yield [verb, LIKELY];
+    for (const [verb] of strong(particle, root, "", STRONG_PARTICIPLES)) yield [verb, LIKELY];
     if (root.length > LEAST || /[td]$|en$/.test(word)) {
       yield [particle + root, LIKELY];
       if (/[td]$/.test(root)) yield [particle + root.slice(0, -1), LIKELY];
@@ -159,8 +162,8 @@ function* verbs(base, word) {
   }
 }
 
-function* strong(before, form, particle) {
-  const present = particle ? undefined : (STRONG.get(form) ?? STRONG.get(spell(form)));
+function* strong(before, form, particle, verbs = STRONG) {
+  const present = particle ? undefined : (verbs.get(form) ?? verbs.get(spell(form)));
   if (present) yield [before + present, LIKELY];
 }
 

@@ -1,28 +1,9 @@
 // The words of the index, and which of them a word that someone types can mean.
 import { split, splitVerb } from "./compounds.js";
+import { RANKING } from "./ranking.js";
 import { LIKELY, stems, sureStems } from "./stem.js";
 import { Typos } from "./typos.js";
-import { fold, isStopWord, words as wordsOf } from "./words.js";
-
-// How much a way of finding a word is worth beside finding the word itself.
-const WORTH = {
-  otherForm: 0.95,
-  head: 0.65, // beloning in dagbeloning: a kind of it
-  modifier: 0.55, // beloning in beloningssysteem: something of it
-  synonym: 0.7,
-  split: 0.65, // both parts of what was typed
-  splitVerb: 0.4,
-  prefix: 0.6,
-  light: 0.5, // the one part that says something
-  loose: 0.35, // one part of two
-  oneEdit: 0.5,
-  twoEdits: 0.3,
-};
-// It is no Dutch word, so it is a typing error: that a lower rank is right for it makes it no less sure.
-const TRUST_IN_TYPO = 0.75;
-const LEAST_PREFIX = 3;
-const LEAST_FORM = 5; // letters of a form of a word in which a typing error is looked for
-const LEAST_SHARED = 0.6; // two stems that are both far from sure are no match
+import { contentWords, isStopWord } from "./words.js";
 
 // Parts of a compound that say little in a school: strafbeleid is about straf, klasafspraken are afspraken.
 const LIGHT = new Set(
@@ -62,8 +43,8 @@ export class Vocabulary {
     });
     this.compoundsOf = new Map();
     for (const [word, modifier, head] of data.compounds) {
-      this.#addPart(modifier, word, WORTH.modifier);
-      this.#addPart(head, word, WORTH.head);
+      this.#addPart(modifier, word, RANKING.worth.modifier);
+      this.#addPart(head, word, RANKING.worth.head);
     }
     this.#readSynonyms(data.synonyms);
   }
@@ -74,7 +55,7 @@ export class Vocabulary {
     for (const [stem, mine] of stems(word)) {
       for (const [index, theirs] of this.byStem.get(stem) ?? []) {
         const worth = mine * theirs;
-        if (worth >= LEAST_SHARED) raise(found, index, this.words[index] === word ? 1 : worth * WORTH.otherForm);
+        if (worth >= RANKING.leastShared) raise(found, index, this.words[index] === word ? 1 : worth * RANKING.worth.otherForm);
       }
     }
     for (const [index, worth] of [...found]) {
@@ -85,7 +66,8 @@ export class Vocabulary {
 
   /** All that a folded word can mean, the sure before the doubtful: the doubtful only when nothing is sure. */
   alternatives(word, isLast) {
-    const sure = [...only(this.meaning(word), 1), ...this.synonyms([word], LIKELY)];
+    const own = this.meaning(word);
+    const sure = [...only(own, 1), ...this.synonyms([word], own.size ? RANKING.leastSynonym : LIKELY)];
     const split = this.#split(word);
     if (sure.length) return [...sure, ...split];
     // Two words that are known are rather a compound than a word with two letters wrong.
@@ -99,22 +81,22 @@ export class Vocabulary {
   }
 
   #doubtful(word, isLast, mostEdits) {
-    const starts = isLast && !this.others.is(word) ? only(this.#prefix(word), WORTH.prefix) : [];
+    const starts = isLast && !this.others.is(word) ? only(this.#prefix(word), RANKING.worth.prefix) : [];
     if (starts.length || this.others.isForm(word)) return starts;
-    const near = [...this.synonyms([word]), ...this.#looseSplit(word)];
+    const near = this.synonyms([word]);
     return near.length ? near : this.#typo(word, mostEdits);
   }
 
   /** The other words of the groups that a row of folded words is in; `least`: how sure it must be that it is in them. */
-  synonyms(row, least = LEAST_SHARED) {
+  synonyms(row, least = RANKING.leastShared) {
     const groups = new Map();
     for (const { words, group } of this.#phrases(row[0])) raise(groups, group, sameness(words, row));
     return [...groups]
       .filter(([, same]) => same >= least)
       .flatMap(([group, same]) =>
         group
-          .filter((words) => sameness(words, row) < LEAST_SHARED)
-          .map((words) => ({ all: words.map((one) => this.meaning(one)), worth: WORTH.synonym * same })),
+          .filter((words) => sameness(words, row) < RANKING.leastShared)
+          .map((words) => ({ all: words.map((one) => this.meaning(one)), worth: RANKING.worth.synonym * same })),
       )
       .filter(({ all }) => all.every((meaning) => meaning.size));
   }
@@ -157,8 +139,16 @@ export class Vocabulary {
     return sureStems(part).some((stem) => this.surely.has(stem));
   }
 
-  #ofPart(part) {
+  #literal(part) {
     const meaning = this.meaning(part);
+    // Indeling is what is said by deel ... in.
+    const [particle, rest] = splitVerb(part) ?? [];
+    if (particle && isStopWord(particle)) for (const [index, worth] of this.meaning(rest)) raise(meaning, index, worth * RANKING.worth.splitVerb);
+    return meaning;
+  }
+
+  #ofPart(part) {
+    const meaning = this.#literal(part);
     for (const { all, worth } of this.synonyms([part])) {
       if (all.length === 1) for (const [index, own] of all[0]) raise(meaning, index, own * worth);
     }
@@ -169,12 +159,17 @@ export class Vocabulary {
     const parts = this.#parts(word);
     const verb = splitVerb(word);
     const found = [];
-    if (parts) found.push({ all: parts.map((part) => this.#ofPart(part)), worth: WORTH.split });
+    // One of the parts may be said in other words; both is too far: strafschop is not about sanctions for kicking.
+    if (parts) {
+      const [front, head] = parts;
+      found.push({ all: [this.#literal(front), this.#ofPart(head)], worth: RANKING.worth.split });
+      found.push({ all: [this.#ofPart(front), this.#literal(head)], worth: RANKING.worth.split });
+    }
     found.push(...this.#lightSplit(word));
     if (verb && !this.meaning(word).size) {
       const [particle, rest] = verb;
       const all = [this.meaning(rest), ...(isStopWord(particle) ? [] : [this.meaning(particle)])];
-      found.push({ all, worth: WORTH.splitVerb });
+      found.push({ all, worth: RANKING.worth.splitVerb });
     }
     return found.filter(({ all }) => all.every((meaning) => meaning.size));
   }
@@ -183,12 +178,7 @@ export class Vocabulary {
   #lightSplit(word) {
     const known = (part) => this.#isKnown(part);
     const [modifier, head] = split(word, known, isLight) ?? split(word, isLight, known) ?? [];
-    return head ? only(this.#ofPart(isLight(head) ? modifier : head), WORTH.light) : [];
-  }
-
-  // One made for the occasion may be found by either part, when both are known.
-  #looseSplit(word) {
-    return (this.#parts(word) ?? []).flatMap((part) => only(this.#ofPart(part), WORTH.loose));
+    return head ? only(this.#ofPart(isLight(head) ? modifier : head), RANKING.worth.light) : [];
   }
 
   #parts(word) {
@@ -198,7 +188,7 @@ export class Vocabulary {
 
   #prefix(word) {
     const found = new Map();
-    if (word.length < LEAST_PREFIX) return found;
+    if (word.length < RANKING.leastPrefix) return found;
     for (let index = this.#firstFrom(word); this.words[index]?.startsWith(word); index += 1) {
       raise(found, index, Math.sqrt(word.length / this.words[index].length));
       for (const [compound, share] of this.compoundsOf.get(index) ?? []) raise(found, compound, share);
@@ -222,13 +212,13 @@ export class Vocabulary {
     for (const place of places) {
       for (const [one, own] of this.#ofPart(this.targets[place].word)) raise(found, one, own);
     }
-    return only(found, distance === 1 ? WORTH.oneEdit : WORTH.twoEdits).map((one) => ({ ...one, trust: TRUST_IN_TYPO }));
+    return only(found, distance === 1 ? RANKING.worth.oneEdit : RANKING.worth.twoEdits).map((one) => ({ ...one, trust: RANKING.trustInTypo }));
   }
 
   // Word and known words are held together form by form: gestrafd is nearer to straf than to straffen.
   #nearest(word, mostEdits = 2) {
     let best = { distance: mostEdits, places: [] };
-    for (const form of new Set([word, ...[...stems(word).keys()].filter((stem) => stem.length >= LEAST_FORM)])) {
+    for (const form of new Set([word, ...[...stems(word).keys()].filter((stem) => stem.length >= RANKING.leastForm)])) {
       const most = Math.min(Typos.allowed(form), best.distance);
       if (!most) continue;
       const found = this.#allTypos().nearest(form, most);
@@ -268,12 +258,6 @@ function readStems(text) {
   });
 }
 
-function contentWords(text) {
-  const all = wordsOf(fold(text)).map(({ word }) => word);
-  const content = all.filter((word) => !isStopWord(word));
-  return content.length ? content : all;
-}
-
 // How sure it is that two rows of words are the same, word by word.
 function sameness(words, row) {
   return words.length === row.length ? Math.min(...words.map((word, index) => shared(word, row[index]))) : 0;
@@ -296,6 +280,7 @@ function raise(meaning, index, worth) {
   if (!(meaning.get(index) >= worth)) meaning.set(index, worth);
 }
 
-function isLight(part) {
+/** Whether a folded word says little in a school: kind, klas, gedrag. */
+export function isLight(part) {
   return sureStems(part).some((stem) => LIGHT.has(stem));
 }

@@ -10,7 +10,7 @@ const STOP_WORDS = new Set(
     "jullie mij me mijn zijn ie zich zelf elkaar iemand niemand iets alles iedereen wie wat welke welk waar wanneer waarom hoe " +
     "waarmee waarvan waarop hiermee daarmee daarbij daarvan ervan ermee erop " +
     "aan af als bij binnen boven buiten door dus en ene met mee na naar naast nabij of om onder ook op over per sinds te tegen " +
-    "ten ter tot tijdens tussen uit van vanaf via voor voorbij want zonder zoals maar noch toch omdat zodat terwijl hoewel indien " +
+    "ten ter tot tijdens tussen uit van vanaf via voor voorbij want weg zonder zoals maar noch toch omdat zodat terwijl hoewel in indien " +
     "ben bent is was waren geweest zij word wordt worden werd werden geworden heb hebt heeft hebben had hadden gehad " +
     "kan kun kunt kunnen kon konden mag mogen mocht moet moeten moest wil wilt willen wou zal zul zult zullen zou zouden " +
     "hoef hoeft hoeven laat laten doe doet doen ga gaat gaan ging krijg krijgt krijgen geef geeft geven maak maakt maken kom komt komen " +
@@ -44,6 +44,13 @@ export function words(text) {
     if (!word) return [];
     return [{ word, parts: pieces.length > 1 ? pieces : [], start: index, end: index + match.length }];
   });
+}
+
+/** The folded words of a text that say something; all of them when none does. */
+export function contentWords(text) {
+  const all = words(text).map(({ word }) => word);
+  const content = all.filter((word) => !isStopWord(word));
+  return content.length ? content : all;
 }
 
 // picto's -> picto, zo'n -> zon, IB'er -> iber

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Page
 
+from tests.search.quality import shown_places
+
 _MEASURE = re.compile(r"kaarten/([a-z0-9-]+)\.html(?:\?[^#]*)?#m(\d+)$")
 
 # Types each query whole, waits until the theme has shown the answer, and reads the links in the order of the page.
@@ -29,8 +31,10 @@ async (queries) => {
     input.value = query;
     input.dispatchEvent(new KeyboardEvent("keyup"));
     await shown;
+    const links = [...list.querySelectorAll("a[href]")];
     answers.push({
-      links: [...list.querySelectorAll("a[href]")].map((link) => link.href),
+      links: links.map((link) => link.href),
+      scores: links.map((link) => Number(link.querySelector("[data-md-score]")?.dataset.mdScore ?? 1)),
       milliseconds: performance.now() - from,
     });
   }
@@ -44,6 +48,11 @@ def ask(page: Page, queries: list[str]) -> list[dict]:
     page.locator("[data-md-component=search-query]").focus()
     page.wait_for_timeout(300)
     return page.evaluate(_ASK, queries)
+
+
+def places(answer: dict) -> list[str]:
+    """Return what an answer leads to, in the order shown, as in queries-many.yml."""
+    return shown_places(zip(answer["links"], answer["scores"], strict=True))
 
 
 def measures(answer: dict) -> list[int]:

