@@ -6,8 +6,10 @@ import { mountFill } from "./components/fill/fill.js";
 import { mountListButtons } from "./components/list-button/list-button.js";
 import { mountArrival } from "./components/measures/arrival.js";
 import { mountChips } from "./components/measures/measures.js";
+import { mountOpenWork } from "./components/open-work/open-work.js";
 import { mountPrintChoice } from "./components/print-choice/print-choice.js";
 import { mountCardSlides } from "./components/slides/card-slides.js";
+import { guardLeaving } from "./keeping/leaving.js";
 import { holdList } from "./list/held-list.js";
 import { mountSearchBox } from "./search/box.js";
 import { mountTakeAway } from "./components/take-away/take-away.js";
@@ -21,13 +23,15 @@ const list = holdList();
 mountDiscussionList(document, list);
 
 const card = readCard(document);
-if (card) {
+const form = card && mountFill(document, card);
+if (form) {
   mountChips(document);
   mountCopyLinks(document, card);
   mountListButtons(document, card, list);
-  const form = mountFill(document, card);
   mountPrintChoice(document, form);
   mountTakeAway(document, card, form);
   mountCardSlides(document, card);
   mountArrival(document);
 }
+guardLeaving(form ? [list, form.held] : [list]);
+mountOpenWork(document, [form && `record|${card.name}`, document.querySelector("[data-fk-list]") && "list"].filter(Boolean));

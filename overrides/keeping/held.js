@@ -85,7 +85,8 @@ export class Held {
 
   set view(view) {
     this.#state.view = view;
-    this.#write();
+    this.#writeInTab();
+    this.#notify("around");
   }
 
   /**

@@ -1,12 +1,13 @@
 // The page of the list to talk about: what it shows, and what each button and address does.
-import { list as words } from "#generated/words.js";
+import { bar as barWords, fill as fillWords, list as words } from "#generated/words.js";
 import { fromHash, isListLink } from "../../list/link.js";
 import { joined, newList, sameOrder } from "../../list/items.js";
 import { SITE } from "../../site-path.js";
+import { count } from "../../words.js";
+import { mountFillBar } from "../fill-bar/fill-bar.js";
 import { tell } from "../message/message.js";
-import { showUnsaved } from "../unsaved/unsaved.js";
 import { bindDragging } from "./item.js";
-import { bindKeeping } from "./list-keeping.js";
+import { bindKeeping, save } from "./list-keeping.js";
 import { ListView } from "./list-view.js";
 import { copyLink, copyList } from "./hand-on.js";
 import { showList, slideInAddress } from "./list-slides.js";
@@ -22,11 +23,13 @@ export function mountDiscussionList(root, held) {
   bindShowing(page, view);
   bindKeeping(page, view);
   bindShared(page, view);
-  held.onChange((where) => {
-    showUnsaved(page, held);
-    if (where === "elsewhere") view.draw();
+  mountFillBar(root, held, {
+    who: () => barWords.list,
+    count: () => count(fillWords.bar_list, held.document.items.length),
+    save: () => save(view),
+    print: () => print(),
   });
-  showUnsaved(page, held);
+  held.onChange((where) => where === "elsewhere" && view.draw());
   addEventListener("hashchange", () => arrive(page, view));
   arrive(page, view);
 }

@@ -16,7 +16,8 @@ export function bindKeeping(page, view) {
   bindRemember(page, view.held);
 }
 
-function save({ held }) {
+/** Saves the list to a file. @param {import("./list-view.js").ListView} view */
+export function save({ held }) {
   download(listFileName(today()), listText(held.document), "application/json");
   held.markSaved();
   toast(words.saved);

@@ -5,14 +5,18 @@ import { toast, toastWithUndo } from "../toast/toast.js";
 import { download, today } from "../../dom/download.js";
 import { bindOpening } from "../../filled/opening.js";
 import { changesSince } from "../../filled/editions.js";
+import { find } from "../../dom/find.js";
 import { findFields, isReserved, valueOf, writeFields } from "../../filled/fields.js";
 import { holdRecord } from "../../filled/held-record.js";
-import { momentOf, valuesOf, withField } from "../../filled/record.js";
+import { countTicks, momentOf, valuesOf, withField } from "../../filled/record.js";
 import { readSavedText, readTakenAlong, savedName, savedText } from "../../filled/saved-file.js";
 import { kindOf, readFile } from "../../filled/take-away-files.js";
 import { fill } from "../../words.js";
 import { ask, askToReplace, tell } from "../message/message.js";
-import { showUnsaved } from "../unsaved/unsaved.js";
+import { mountFillBar } from "../fill-bar/fill-bar.js";
+import { mountFollowUps } from "../follow-up/follow-up.js";
+import { mountKept } from "../kept/kept.js";
+import { mountMoments } from "../moments/moments.js";
 
 /**
  * What the page of a card fills in, for the parts that show it, print it or take it along.
@@ -21,6 +25,7 @@ import { showUnsaved } from "../unsaved/unsaved.js";
  * @property {Map<string, HTMLElement>} fields  by name
  * @property {import("../../keeping/held.js").Held} held  the record
  * @property {import("../../filled/record.js").Moment} moment  the moment that is open
+ * @property {(momentId: string) => void} open  shows another moment
  * @property {() => Object<string, string|boolean>} values  that moment as fields, the name included
  */
 
@@ -35,9 +40,13 @@ export function mountFill(root, card) {
     get moment() {
       return momentOf(held.document, held.view);
     },
+    open: (momentId) => (held.view = momentId),
     values: () => valuesOf(held.document, held.view),
   };
   bindFields(root, form);
+  mountKept(root, form);
+  mountMoments(root, form);
+  mountFollowUps(root, form);
   bindTools(root, form);
   bindOpening(root, (file) => openFile(root, form, file));
   tellNewEdition(root, form);
@@ -51,7 +60,6 @@ function bindFields(root, form) {
   const show = () => {
     writeFields(fields, form.values());
     for (const paper of papers) paper.textContent = fields.get(paper.dataset.fkPaper).value;
-    showUnsaved(root, held);
   };
   for (const [name, field] of fields) {
     field.addEventListener("input", () => {
@@ -64,6 +72,15 @@ function bindFields(root, form) {
 
 function bindTools(root, form) {
   const { held } = form;
+  mountFillBar(root, held, {
+    who: () => held.document.for,
+    count: () => {
+      const { 1: one, 2: two } = countTicks(form.moment.fields);
+      return fill(words.bar_count, { one, two });
+    },
+    save: () => save(form),
+    print: () => find(root, "[data-fk-print]").click(),
+  });
   for (const button of root.querySelectorAll("[data-fk-save]")) button.addEventListener("click", () => save(form));
   root.querySelector("[data-fk-clear]").addEventListener("click", () => clear(form));
   bindRemember(root, held);
