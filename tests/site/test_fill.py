@@ -83,20 +83,37 @@ def test_what_is_filled_in_is_not_there_in_another_tab(card: Page, http: str) ->
     assert values(other) == {}
 
 
-def test_a_quiet_mark_says_what_is_not_saved(card: Page, tmp_path: Path) -> None:
-    mark = card.locator("[data-fk-unsaved]")
-    expect(mark).to_be_hidden()
+def test_the_bar_says_how_much_is_filled_in_and_what_is_not_saved(card: Page, tmp_path: Path) -> None:
+    bar = card.locator("[data-fk-fill-bar]")
+    expect(bar).to_be_hidden()
     card.get_by_label("Maatregel 13: doe ik al").check()
-    expect(mark).to_contain_text("Nog niet bewaard. Het staat alleen in dit tabblad.")
+    expect(bar).to_contain_text("Kolom 1: 1, kolom 2: 0. Nog niet bewaard. Het staat alleen in dit tabblad.")
     fill_in(card)
+    expect(bar).to_contain_text("J.D. Kolom 1: 2, kolom 2: 1. Nog niet bewaard.")
     save(card, tmp_path)
-    expect(mark).to_be_hidden()
+    expect(bar).to_contain_text("Kolom 1: 2, kolom 2: 1. Bewaard.")
     card.reload()
-    expect(mark).to_be_hidden()
+    expect(bar).to_contain_text("Bewaard.")
     card.get_by_label("Maatregel 14: doe ik al").check()
-    expect(mark).to_be_visible()
+    expect(bar).to_contain_text("Nog niet bewaard.")
     card.get_by_label("Maatregel 14: doe ik al").uncheck()
-    expect(mark).to_be_hidden()
+    expect(bar).to_contain_text("2: 1. Bewaard.")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_bar_takes_room_of_its_own_and_covers_nothing_one_jumps_to(page: Page, http: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(http + CARD)
+    page.get_by_label("Maatregel 1: doe ik al").check()
+    for name in ("m1-1", "m29-2", "eigen-7-2"):
+        page.locator(f"[name={name}]").focus()
+        clear = "e => e.getBoundingClientRect().bottom <= document.querySelector('.fk-dock').getBoundingClientRect().top"
+        assert page.locator(f"[name={name}]").evaluate(clear), name
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    foot = "e => e.getBoundingClientRect().bottom <= document.querySelector('.fk-dock').getBoundingClientRect().top + 1"
+    page.wait_for_timeout(200)
+    assert page.locator(".fk-footer__text").evaluate(foot)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_bewaren_writes_the_file_of_the_contract(card: Page, tmp_path: Path) -> None:
@@ -266,4 +283,11 @@ def test_without_storage_the_page_works_and_says_that_nothing_is_kept(page: Page
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('vol'); };")
     page.goto(http + CARD)
     page.get_by_label("Maatregel 13: doe ik al").check()
-    expect(page.locator("[data-fk-unsaved]")).to_contain_text("houdt niets bij")
+    expect(page.locator("[data-fk-announce]")).to_contain_text("Deze browser houdt niets bij")
+    expect(page.locator("[data-fk-privacy]")).to_contain_text("Deze browser houdt niets bij")
+    expect(page.locator("[data-fk-fill-bar]")).to_contain_text("Deze browser houdt niets bij")
+    page.get_by_label("Onthouden op dit toestel").check()
+    expect(page.locator("[data-fk-message]")).to_contain_text("kan het niet onthouden")
+    page.get_by_role("button", name="Goed").click()
+    expect(page.get_by_label("Onthouden op dit toestel")).not_to_be_checked()
+    expect(page.get_by_label("Maatregel 13: doe ik al")).to_be_checked()

@@ -18,7 +18,8 @@ export function mountFillBar(root, held, page) {
     bar.hidden = held.isBlank;
     part("who").textContent = page.who();
     part("count").textContent = page.count();
-    part("state").textContent = held.unsaved ? `${words.unsaved} ${WHERE[held.place]}` : words.saved_state;
+    part("state").textContent = held.unsaved ? words.unsaved : words.saved_state;
+    part("where").textContent = held.unsaved ? WHERE[held.place] : "";
     part("state").classList.toggle("fk-fill-bar__state--risk", held.atRisk);
   };
   held.onChange(show);
