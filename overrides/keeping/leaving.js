@@ -9,7 +9,7 @@ export function guardLeaving(held) {
   let staysUntil = 0;
   const stays = () => (staysUntil = Date.now() + STAYING);
   const isInSite = (address) => String(address).startsWith(SITE.href);
-  addEventListener("click", ({ target }) => isInSite(target.closest?.("a[href]")?.href) && stays(), { capture: true });
+  addEventListener("click", (event) => isInSite(linkOf(event.target)) && stays(), { capture: true });
   addEventListener("keydown", (event) => isReload(event) && stays());
   // Not in every browser: elsewhere the browser's own Back asks too.
   window.navigation?.addEventListener("navigate", ({ destination }) => isInSite(destination.url) && stays());
@@ -19,5 +19,8 @@ export function guardLeaving(held) {
     if (inMemory || inThisTab) event.preventDefault();
   });
 }
+
+/** @param {any} target */
+const linkOf = (target) => target.closest?.("a[href]")?.href;
 
 const isReload = ({ key, ctrlKey, metaKey }) => key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r");

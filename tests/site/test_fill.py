@@ -107,7 +107,9 @@ def test_the_bar_takes_room_of_its_own_and_covers_nothing_one_jumps_to(page: Pag
     page.get_by_label("Maatregel 1: doe ik al").check()
     for name in ("m1-1", "m29-2", "eigen-7-2"):
         page.locator(f"[name={name}]").focus()
-        clear = "e => e.getBoundingClientRect().bottom <= document.querySelector('.fk-dock').getBoundingClientRect().top"
+        clear = (
+            "e => e.getBoundingClientRect().bottom <= document.querySelector('.fk-dock').getBoundingClientRect().top"
+        )
         assert page.locator(f"[name={name}]").evaluate(clear), name
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     foot = "e => e.getBoundingClientRect().bottom <= document.querySelector('.fk-dock').getBoundingClientRect().top + 1"
@@ -286,7 +288,7 @@ def test_without_storage_the_page_works_and_says_that_nothing_is_kept(page: Page
     expect(page.locator("[data-fk-announce]")).to_contain_text("Deze browser houdt niets bij")
     expect(page.locator("[data-fk-privacy]")).to_contain_text("Deze browser houdt niets bij")
     expect(page.locator("[data-fk-fill-bar]")).to_contain_text("Deze browser houdt niets bij")
-    page.get_by_label("Onthouden op dit toestel").check()
+    page.get_by_label("Onthouden op dit toestel").click()
     expect(page.locator("[data-fk-message]")).to_contain_text("kan het niet onthouden")
     page.get_by_role("button", name="Goed").click()
     expect(page.get_by_label("Onthouden op dit toestel")).not_to_be_checked()
