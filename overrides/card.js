@@ -7,6 +7,7 @@
  * @property {string} label  its short title
  * @property {string} edition  the day of the edition, yyyy-mm-dd
  * @property {string} tools  the address within the site of what fills in a PDF or Word file
+ * @property {string} school  the name of the school; may be ""
  * @property {string} address  the address to hand on: the configured one, else the one in the address bar
  */
 
@@ -14,13 +15,14 @@
 export function readCard(root) {
   const header = root.querySelector("[data-fk-card]");
   if (!header) return null;
-  const { fkCard, fkFormer, fkLabel, fkEdition, fkTools, fkAddress } = header.dataset;
+  const { fkCard, fkFormer, fkLabel, fkEdition, fkTools, fkSchool, fkAddress } = header.dataset;
   return {
     name: fkCard,
     formerNames: fkFormer.split(" ").filter(Boolean),
     label: fkLabel,
     edition: fkEdition,
     tools: fkTools,
+    school: fkSchool,
     address: fkAddress || location.href.replace(/[?#].*$/, ""),
   };
 }

@@ -12,6 +12,8 @@ interface Window {
   fkCards?: Record<string, ListCard>;
   /** The blank files of a card in base64, by card and kind: see macros/exports/take_away.py. */
   fkFiles?: Record<string, Record<string, string>>;
+  /** The PDF with the fonts in base64: see macros/exports/pdf/letters.py. */
+  fkLetters?: string;
   /** What the bundle of overrides/filled/tools.js brings. */
   fkTakeAway?: Record<string, Function>;
   /** Takes a file of the index: see overrides/search/build.mjs. */
@@ -21,3 +23,9 @@ interface Window {
 declare function importScripts(...addresses: string[]): void | Promise<void>;
 
 declare module "node:fs";
+
+/** A part of a Word file, as text. */
+declare module "*.xml" {
+  const text: string;
+  export default text;
+}

@@ -28,7 +28,7 @@ if (form) {
   mountChips(document);
   mountCopyLinks(document, card);
   mountListButtons(document, card, list);
-  mountPrintChoice(document, form);
+  mountPrintChoice(document, card, form);
   mountTakeAway(document, card, form);
   mountCardSlides(document, card);
   mountArrival(document);

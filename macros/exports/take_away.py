@@ -13,7 +13,7 @@ from macros.card.wording import WORDS
 from macros.exports import card_json
 from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, index_bytes, schema_bytes
 from macros.exports.document import SiteInfo
-from macros.exports.pdf import pdf
+from macros.exports.pdf import letters, pdf
 from macros.exports.word import word
 from macros.files.store import Store
 
@@ -82,8 +82,12 @@ def card_script(card: Card, files: dict[str, bytes]) -> bytes:
 
 
 def shared_files(cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo) -> dict[str, bytes]:
-    """Return the files about all cards by their address within the site: the list of cards, and the schema."""
-    return {INDEX_PATH: index_bytes(cards, themes, site), SCHEMA_PATH: schema_bytes()}
+    """Return the files about all cards by their address within the site: the list of cards, the schema, the letters."""
+    return {
+        INDEX_PATH: index_bytes(cards, themes, site),
+        SCHEMA_PATH: schema_bytes(),
+        letters.ADDRESS: letters.letters_script(),
+    }
 
 
 def tidy(cache: Path) -> None:

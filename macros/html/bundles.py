@@ -12,7 +12,10 @@ from macros.html.generated import write_modules
 
 _ESBUILD = "node_modules/esbuild/bin/esbuild"
 # Browsers of the last five years; a page opened as file:// may not load modules, so scripts are classic ones.
-_OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2021", "--legal-comments=eof", "--log-level=error")
+_OPTIONS = (
+    *("--bundle", "--minify", "--format=iife", "--target=es2021", "--legal-comments=eof", "--log-level=error"),
+    "--loader:.xml=text",  # the parts of a Word file
+)
 
 
 class BundleError(Exception):

@@ -1,4 +1,4 @@
-// The font of the PDF's fields, as the PDF itself describes it: which letters it has, under what number, how wide.
+// A font of a PDF, as the PDF itself describes it: which letters it has, under what number, how wide.
 import { PDFArray, PDFDict, PDFName, PDFNumber, decodePDFRawStream } from "@cantoo/pdf-lib";
 
 /**
@@ -17,8 +17,24 @@ import { PDFArray, PDFDict, PDFName, PDFNumber, decodePDFRawStream } from "@cant
  * @returns {FieldFont}
  */
 export function fieldFont(acroForm) {
-  const fonts = acroForm.lookup(PDFName.of("DR"), PDFDict).lookup(PDFName.of("Font"), PDFDict);
+  const fonts = fontsOf(acroForm);
   const [key] = fonts.keys();
+  return readFont(fonts, key);
+}
+
+/**
+ * Returns the fonts in the resources of a form, by name.
+ * @param {PDFDict} acroForm
+ * @returns {PDFDict}
+ */
+export const fontsOf = (acroForm) => acroForm.lookup(PDFName.of("DR"), PDFDict).lookup(PDFName.of("Font"), PDFDict);
+
+/**
+ * Reads one of these fonts.
+ * @param {PDFDict} fonts @param {PDFName} key
+ * @returns {FieldFont}
+ */
+export function readFont(fonts, key) {
   const font = fonts.lookup(key, PDFDict);
   const descendant = font.lookup(PDFName.of("DescendantFonts"), PDFArray).lookup(0, PDFDict);
   const descriptor = descendant.lookup(PDFName.of("FontDescriptor"), PDFDict);

@@ -32,7 +32,8 @@ export function layOut(font, text, { width, height, lines, largest, smallest }) 
   ].join("\n");
 }
 
-const hex = (glyph) => glyph.toString(16).padStart(4, "0");
+/** @returns {string} the number of a glyph as it stands in a drawing */
+export const hex = (glyph) => glyph.toString(16).padStart(4, "0");
 
 function fits(font, rows, size, room) {
   return (
@@ -48,7 +49,8 @@ function rowsOf(font, text, width, lines) {
   return paragraphs.flatMap((paragraph) => wrap(font, paragraph, width));
 }
 
-function wrap(font, paragraph, width) {
+/** @returns {number[][]} the glyphs of a paragraph in rows of at most `width`, for a font size of 1 */
+export function wrap(font, paragraph, width) {
   const rows = [[]];
   let filled = 0;
   for (const word of paragraph.match(/ *[^ ]+| +$/g) ?? []) {

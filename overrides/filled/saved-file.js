@@ -34,9 +34,11 @@ export function savedText(record) {
 
 /** @returns {string} the name of a filled-in file, such as hechting-JD-2026-11-22.json; without initials when there are none */
 export function savedName(record, day, ending = "json") {
-  const initials = record.for.replace(/[^\p{L}\p{N}]/gu, "").slice(0, MOST_SIGNS);
-  return `${[record.card, initials, day].filter(Boolean).join("-")}.${ending}`;
+  return `${[record.card, initialsOf(record.for), day].filter(Boolean).join("-")}.${ending}`;
 }
+
+/** @returns {string} whom a record is for, as it stands in the name of a file: letters and digits */
+export const initialsOf = (name) => name.replace(/[^\p{L}\p{N}]/gu, "").slice(0, MOST_SIGNS);
 
 /**
  * Reads the text of a saved file of this card.

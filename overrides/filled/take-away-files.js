@@ -19,7 +19,7 @@ export async function blankFile(card, kind) {
   await loadScript(new URL(`kaarten/${card.name}.bestanden.js`, SITE));
   const blank = window.fkFiles?.[card.name]?.[kind];
   if (!blank) throw new SavedFileError(NOT_THERE);
-  return { data: Uint8Array.from(atob(blank), (sign) => sign.charCodeAt(0)), type: TYPES[kind] };
+  return { data: bytesOf(blank), type: TYPES[kind] };
 }
 
 /** Returns the card's file with `values` in its fields; returns and throws as `blankFile`. */
@@ -27,6 +27,19 @@ export async function filledFile(card, kind, values) {
   const tools = await loadTools(card);
   const { data, type } = await blankFile(card, kind);
   return { data: await explained(() => (kind === "pdf" ? tools.fillPdf : tools.fillWord)(data, values)), type };
+}
+
+/**
+ * Makes the opvolgblad (see sheet/sheet.js) as a file.
+ * @returns {Promise<{data: Uint8Array, type: string, missed: boolean}>} `missed`: the PDF lacks a letter
+ * @throws {SavedFileError} when a part of the site is missing
+ */
+export async function sheetFile(card, kind, sheet) {
+  const tools = await loadTools(card);
+  if (kind === "docx") return { data: tools.sheetWord(sheet), type: TYPES.docx, missed: false };
+  await loadScript(new URL("assets/letters.js", SITE));
+  if (!window.fkLetters) throw new SavedFileError(NOT_THERE);
+  return { ...(await tools.sheetPdf(bytesOf(window.fkLetters), sheet)), type: TYPES.pdf };
 }
 
 /** @returns {"pdf"|"docx"|null} what kind of file these bytes start like; null for anything else */
@@ -41,6 +54,8 @@ export async function readFile(card, kind, bytes) {
   const tools = await loadTools(card);
   return explained(() => (kind === "pdf" ? tools.readPdf : tools.readWord)(bytes));
 }
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 
 async function loadTools(card) {
   await loadScript(new URL(card.tools, SITE));

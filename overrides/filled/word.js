@@ -1,12 +1,12 @@
 // The Word file of a card: its content controls filled in, and read back whoever filled them in.
 import { unzipSync, zipSync } from "fflate";
 import { TakeAwayError } from "./take-away-error.js";
+import { parse, serialize, writeRun } from "./word-xml.js";
 
 const BODY = "word/document.xml";
 const CUSTOM = "docProps/custom.xml";
 const LARGEST_PART = 30_000_000; // bytes; a part of a card is a hundredth of that
 const BROKEN = "Dit Word-bestand kan niet gelezen worden. Misschien is het beschadigd, of is het geen .docx-bestand.";
-const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const [TICKED, BLANK] = ["\u2612", "\u2610"];
 
@@ -18,14 +18,13 @@ const [TICKED, BLANK] = ["\u2612", "\u2610"];
 export async function fillWord(bytes, values) {
   const parts = unpack(bytes);
   try {
-    const body = parse(parts[BODY]);
+    const body = parse(decode(parts[BODY]));
     for (const control of controls(body, [])) {
       const value = values[control.name];
       if (control.box) tick(control, value === true);
       else if (typeof value === "string" && value) write(control, value);
     }
-    const text = new XMLSerializer().serializeToString(body.documentElement);
-    parts[BODY] = new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+    parts[BODY] = serialize(body);
     return zipSync(parts, { level: 6 });
   } catch (error) {
     throw new TakeAwayError("Het Word-bestand kon niet ingevuld worden.", { cause: error });
@@ -42,9 +41,9 @@ export async function readWord(bytes) {
   const parts = unpack(bytes, [BODY, CUSTOM]);
   try {
     const values = {};
-    const custom = parts[CUSTOM] ? parse(parts[CUSTOM]) : null;
+    const custom = parts[CUSTOM] ? parse(decode(parts[CUSTOM])) : null;
     const names = property(custom, "FkVelden")?.split(" ") ?? [];
-    for (const control of controls(parse(parts[BODY]), names)) {
+    for (const control of controls(parse(decode(parts[BODY])), names)) {
       const value = control.box ? isTicked(control.box) : textOf(control);
       if (value) values[control.name] = value;
     }
@@ -70,11 +69,7 @@ function unpack(bytes, wanted) {
   return parts;
 }
 
-function parse(bytes) {
-  const document = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "application/xml");
-  if (document.querySelector("parsererror")) throw new SyntaxError("not well-formed XML");
-  return document;
-}
+const decode = (bytes) => new TextDecoder().decode(bytes);
 
 // Word can also save in a stricter form with other namespaces: elements are found by their name alone.
 const all = (element, name) => [...element.getElementsByTagNameNS("*", name)];
@@ -106,17 +101,8 @@ function write({ settings, content }, text) {
   first(settings, "showingPlcHdr")?.remove();
   const run = first(content, "r");
   all(run, "t").forEach((element) => element.remove());
-  text.split(/\r\n|\r|\n/).forEach((line, number) => {
-    if (number) run.append(make(run, "br"));
-    const element = make(run, "t");
-    element.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
-    // XML knows no control characters.
-    element.textContent = line.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-    run.append(element);
-  });
+  writeRun(run, text);
 }
-
-const make = (near, name) => near.ownerDocument.createElementNS(W, `w:${name}`);
 
 function textOf({ settings, content }) {
   if (first(settings, "showingPlcHdr")) return "";

@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 HERE = Path(__file__).parent
 FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
 REGULAR = FONTS / "AtkinsonHyperlegible-Regular.ttf"
+BOLD = FONTS / "AtkinsonHyperlegible-Bold.ttf"
 VERSIONS = tuple(version(package) for package in ("typst", "fontpkg-atkinson-hyperlegible"))
 # Typst drops what it worked out for a document after this many others (comemo::evict in its command line).
 _REMEMBERED = 10
