@@ -37,7 +37,7 @@ def serve(root: Path, site: Path, engine: str = ENGINES[0], port: int = PORT) ->
     with socket.socket() as free:
         if free.connect_ex(("127.0.0.1", port)) == 0:
             print(
-                f"Poort {port} is al bezet. Draait 'make serve' nog in een ander venster? Stop het daar, "
+                f"Poort {port} is al bezet. Draait 'toon' nog in een ander venster? Stop het daar, "
                 "of kies een andere poort: --poort 8001."
             )
             return 1
