@@ -9,6 +9,14 @@ years ago rest on them.
 # --- Limits, in characters or in numbers ---
 LONGEST_TEXT = 2000
 """What a person may type into one field, on the page and in every file."""
+LONGEST_LINE = 500
+LONGEST_PROSE = 20_000
+"""A text of a card, and the prose of a page between two components: for twice the text a Markdown reader needs more
+than twice the time."""
+MOST_BRACKETS = 200
+"""Signs [ in one such text: those that are not closed are what takes a Markdown reader longest."""
+LARGEST_SOURCE = 500_000
+"""Bytes of one file in data/ or docs/; the first card has 21,000."""
 LONGEST_SHORT = 90
 LONGEST_LABEL = 40
 LONGEST_PHASE = 30

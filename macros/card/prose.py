@@ -16,7 +16,8 @@ from markdown import Markdown
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
-from macros.card.text import control_sign, shown
+from macros.card import contract
+from macros.card.text import control_sign, in_dutch, shown
 
 # An unclosed tag counts: on a page, where MkDocs keeps raw HTML, the browser would find its end further on.
 _TAG = r"</?[A-Za-z][^<>\n]*>?|<[!?][^<>\n]*>?"
@@ -173,6 +174,8 @@ def html_problem(text: str) -> str | None:
 
 def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
     """Return in Dutch what is wrong with the markup of a text, each once; `headings`: whether those may stand there."""
+    if problem := _too_much(text):
+        return [problem]
     tags = [raw.group() for raw in _RAW_HTML_IN_PROSE.finditer(text)]
     opening = [tag for tag in tags if not tag.startswith("</")]
     problems = [f"{html_problem(tag)} Of schrijf &lt; als je het teken zelf bedoelt." for tag in opening or tags]
@@ -185,12 +188,24 @@ def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
 
 def unsupported_line(text: str) -> list[str]:
     """Return in Dutch what is wrong with the markup of a text of one line, each once."""
+    if problem := _too_much(text):
+        return [problem]
     problem = html_problem(text)
     try:
         tree = _tree(_run(_line_markdown(), text))
     except RecursionError:
         return [_TOO_DEEP]
     return [*dict.fromkeys([*([problem] if problem else []), *_tree_problems(tree, headings=False)])]
+
+
+def _too_much(text: str) -> str | None:
+    if len(text) > contract.LONGEST_PROSE:
+        most = in_dutch(contract.LONGEST_PROSE)
+        return f"deze tekst telt {in_dutch(len(text))} tekens en mag er hoogstens {most} tellen. Verdeel hem."
+    brackets = text.count("[")
+    if brackets > contract.MOST_BRACKETS:
+        return f"hier staan {in_dutch(brackets)} haken ([), meer dan {contract.MOST_BRACKETS}. Haal er weg."
+    return None
 
 
 def _tree_problems(tree: HtmlElement, *, headings: bool) -> list[str]:

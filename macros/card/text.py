@@ -20,3 +20,8 @@ def shown(text: str) -> str:
     signs = text.strip(" \n")[: MOST_SHOWN + 1].replace("\n", " ")
     line = "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in signs)
     return line if len(line) <= MOST_SHOWN else line[: MOST_SHOWN - 1] + "…"
+
+
+def in_dutch(number: int) -> str:
+    """Return a whole number as a message shows it: 20.000."""
+    return f"{number:,}".replace(",", ".")

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.card import contract
 from macros.card.prose import html_problem, unsupported_line, unsupported_markup
-from macros.card.text import control_sign, shown
+from macros.card.text import control_sign, in_dutch, shown
 
 WHOLE_NUMBER = re.compile(contract.NUMBER)
 
@@ -56,6 +56,9 @@ def _one_line(value: Any) -> str:  # noqa: ANN401
     text = _text(value)
     if len(text.splitlines()) > 1:
         raise _wrong("dit moet één regel zijn. Haal het regeleinde weg.")
+    if len(text) > contract.LONGEST_LINE:
+        said = f"de regel telt {in_dutch(len(text))} tekens en mag er hoogstens {contract.LONGEST_LINE} tellen."
+        raise _wrong(f"{said} Maak hem korter.")
     return text
 
 

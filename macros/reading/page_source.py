@@ -17,8 +17,14 @@ _JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _HEADING = re.compile(r"(#+)(.*)")
 _ID = re.compile(r"\{:? *#([^\s{}]*) *\}$")
 _UNDERLINE = re.compile(r"=+|-+")
+# What MkDocs takes for data about the page: "Woord: ..." or "---" on its first line.
+_METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:.*|---+\s*")
 LINK = re.compile(r"\]\(#([^)\s]*)\)")
 """A link in Markdown to a place on the same card."""
+_METADATA_ADVICE = (
+    "'{}': zo'n eerste regel is voor de site een gegeven over de pagina, en dan staat hij er niet op. "
+    "Begin de pagina met {{{{ kop() }}}}, en zet de tekst daaronder."
+)
 
 
 @dataclass
@@ -58,7 +64,10 @@ def read_page(path: str, text: str, known: dict[str, bool]) -> PageSource:
     page = PageSource(path)
     chunk: list[tuple[int, str]] = []
     level = 1
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    if _METADATA.fullmatch(lines[0]):
+        page.fault(1, _METADATA_ADVICE.format(shown(lines[0])))
+    for number, line in enumerate(lines, 1):
         page.links += [(target, number) for target in LINK.findall(line)]
         if not _JINJA.search(line):
             chunk.append((number, line))
@@ -117,8 +126,8 @@ def _close(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
         # One fault a line is enough: a bad heading is often bad markup as well.
         told = {fault.line for fault in page.faults}
         problems = unsupported_markup(text, headings=True)
-        for problem in problems:
-            for number in _lines_of(problem, chunk):
+        for problem, numbers in _lines_of(problems, chunk).items():
+            for number in numbers:
                 if number not in told:
                     page.fault(number, problem)
         if not problems:
@@ -127,15 +136,19 @@ def _close(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
     return level
 
 
-def _lines_of(problem: str, chunk: list[tuple[int, str]]) -> list[int]:
-    """Return the lines that have the problem by themselves, or else the first of the paragraphs that have it."""
-    lines = [number for number, line in chunk if problem in unsupported_markup(line, headings=True)]
+def _lines_of(problems: list[str], chunk: list[tuple[int, str]]) -> dict[str, list[int]]:
+    """Return for each problem the lines that have it by themselves, or else where the paragraphs begin that have it."""
+    if not problems:
+        return {}
     paragraphs = _paragraphs(chunk)
-    return (
-        lines
-        or [start for start, text in paragraphs if problem in unsupported_markup(text, headings=True)]
+    in_lines = [(number, unsupported_markup(line, headings=True)) for number, line in chunk]
+    in_paragraphs = [(start, unsupported_markup(text, headings=True)) for start, text in paragraphs]
+    return {
+        problem: [number for number, found in in_lines if problem in found]
+        or [start for start, found in in_paragraphs if problem in found]
         or [paragraphs[0][0]]
-    )
+        for problem in problems
+    }
 
 
 def _paragraphs(chunk: list[tuple[int, str]]) -> list[tuple[int, str]]:

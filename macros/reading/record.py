@@ -29,6 +29,8 @@ from macros.reading.yaml_source import Source, is_there, read_yaml
 
 RECORD = "data/vaste-links.yml"
 
+_LARGEST = 20_000_000  # bytes: all cards of all years stand in it
+
 _PREAMBLE = """\
 # Elk adres dat ooit gepubliceerd is. 'make vastleggen' houdt deze lijst bij: voeg zelf niets toe en haal niets weg.
 """
@@ -100,7 +102,7 @@ def load_record(root: Path) -> tuple[Ledger, list[Fault]]:
 def _read_record(root: Path, path: str) -> tuple[Ledger, list[Fault]]:
     if not is_there(root / path):
         return Ledger(), []
-    source = read_yaml(root / path, path)
+    source = read_yaml(root / path, path, _LARGEST)
     expected = "hier wordt een lijst van kaarten verwacht: regels die met '- kaart:' beginnen."
     record, faults = read_records(source, Published, expected)
     if source.value is not None:

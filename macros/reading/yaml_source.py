@@ -11,7 +11,8 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
-from macros.card.text import control_sign, shown
+from macros.card import contract
+from macros.card.text import control_sign, in_dutch, shown
 from macros.reading.faults import Fault
 
 Place = tuple[str | int, ...]
@@ -106,13 +107,21 @@ def is_there(file: Path) -> bool:
     return file.exists() or file.is_symlink()
 
 
-def read_text(file: Path, path: str) -> tuple[str, list[Fault]]:
-    r"""Return the text of a UTF-8 file with `\n` line ends and no fault, or "" and the one that says what is wrong."""
+def read_text(file: Path, path: str, largest: int = contract.LARGEST_SOURCE) -> tuple[str, list[Fault]]:
+    r"""Return the text of a UTF-8 file with `\n` line ends and no fault, or "" and the one that says what is wrong.
+
+    A file of more than `largest` bytes is such a fault.
+    """
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(largest + 1)
     except OSError:
         text = "dit kan niet gelezen worden als bestand. Kijk of het geen map is en of je het zelf kan openen."
         return "", [Fault(path, 1, text)]
+    if len(data) > largest:
+        most = f"{in_dutch(largest // 1000)} kB"
+        said = f"dit bestand is groter dan {most}. Verdeel het, of kijk of hier geen ander bestand terechtkwam."
+        return "", [Fault(path, 1, said)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -132,10 +141,10 @@ def read_text(file: Path, path: str) -> tuple[str, list[Fault]]:
     return text, []
 
 
-def read_yaml(file: Path, path: str) -> Source:
-    """Read a YAML file; `path` is how faults name it. Never raises for what stands in the file."""
+def read_yaml(file: Path, path: str, largest: int = contract.LARGEST_SOURCE) -> Source:
+    """Read a YAML file of at most `largest` bytes; `path` is how faults name it. Never raises for what stands in it."""
     source = Source(path)
-    text, source.faults = read_text(file, path)
+    text, source.faults = read_text(file, path, largest)
     if source.faults:
         return source
     loader = _Loader(text)

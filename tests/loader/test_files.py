@@ -171,3 +171,11 @@ def test_a_card_in_a_folder_of_its_own_is_a_fault(project: Project):
         project.write(path, "")
     text = "een kaart staat niet in een map binnen deze map. Zet het bestand een of meer mappen hoger."
     assert project.faults() == [f"data/kaarten/map/nog/klein.yml:1: {text}", f"docs/kaarten/map/klein.md:1: {text}"]
+
+
+def test_a_file_of_no_themes_is_a_fault_and_not_a_site_without_cards(project: Project):
+    project.write(THEMES, "[]\n")
+    said = (
+        "hier staat geen enkel thema. Hier wordt een lijst van thema's verwacht: regels die met '- sleutel:' beginnen."
+    )
+    assert any(fault.startswith(f"{THEMES}:1: {said}") for fault in project.faults())
