@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.files.writing import disk_problem, write_file
 from macros.importing import commands as importing
 from macros.importing.field_table import FIELD_TABLE, field_table
 from macros.reading import record
@@ -59,7 +60,7 @@ def vastleggen(root: Path) -> int:
 def schema(root: Path) -> int:
     """Write the editor's schemas and the table of fields in the help anew from the models."""
     for path, text in ((FIELD_TABLE, field_table()), *((path, schema_text(path)) for path in SCHEMAS)):
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        write_file(root / path, text.encode())
         print(f"{path} is bijgewerkt.")
     return 0
 
@@ -88,7 +89,11 @@ def _parser(root: Path) -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Run the command in `words`, or on the command line, for the project in `root`; return its exit status."""
     options = _parser(root).parse_args(words)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except OSError as error:
+        print(disk_problem(error), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.card.text import shown
 from macros.card.values import card_name_problem
+from macros.files.writing import write_file
 from macros.importing.card_file import Draft, data_text, page_text
 from macros.importing.dialog import Dialog
 from macros.importing.documents import read_bytes, read_document
@@ -112,8 +113,7 @@ def write_draft(root: Path, place: CardPlace, draft: Draft, themes: list[str]) -
     texts = {place.data: data_text(draft, place, themes), place.page: page_text(draft)}
     try:
         for path, text in texts.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8", newline="\n")
+            write_file(root / path, text.encode(), lasting=True)
     except OSError as error:
         for path in texts:
             (root / path).unlink(missing_ok=True)

@@ -20,6 +20,7 @@ from macros.card.contract import FIRST_OWN_NUMBER
 from macros.card.model import Card, Record
 from macros.card.prose import Heading
 from macros.card.values import AS_LIST, WHOLE_NUMBER, CardName, Key, Number
+from macros.files.writing import write_if_changed
 from macros.reading import school
 from macros.reading.card_rules import NUMBERED, doubles, items
 from macros.reading.cards import CardFiles
@@ -29,6 +30,7 @@ from macros.reading.yaml_source import Source, is_there, read_yaml
 
 RECORD = "data/vaste-links.yml"
 
+_DISCARD = " Vul het in, of verwijder het."  # the end of the usual advice on an empty file
 _LARGEST = 20_000_000  # bytes: all cards of all years stand in it
 
 _PREAMBLE = """\
@@ -73,6 +75,19 @@ class Ledger:
         return Ledger(published, other.places | self.places)
 
 
+def _damaged(path: str, said: str) -> str:
+    """Return what is wrong with a record that cannot be read, and how to get it back: it must not be thrown away."""
+    return (
+        f"{said.removesuffix(_DISCARD)} Hier staat elk adres dat ooit gepubliceerd is: gooi het bestand niet weg. "
+        f"Haal het terug met 'git checkout -- {path}', of kopieer {_copy_of(path)} eroverheen."
+    )
+
+
+def _copy_of(path: str) -> str:
+    """Return where the record is kept as it was before it was last written."""
+    return f"{path.removesuffix('.yml')}.vorige.yml"
+
+
 def _joined(first: Published, *others: Published) -> Published:
     measures, signals, parts = list(first.measures), list(first.signals), list(first.parts)
     for other in others:
@@ -103,6 +118,8 @@ def _read_record(root: Path, path: str) -> tuple[Ledger, list[Fault]]:
     if not is_there(root / path):
         return Ledger(), []
     source = read_yaml(root / path, path, _LARGEST)
+    if source.value is None:
+        return Ledger(), [Fault(fault.path, fault.line, _damaged(path, fault.text)) for fault in source.faults]
     expected = "hier wordt een lijst van kaarten verwacht: regels die met '- kaart:' beginnen."
     record, faults = read_records(source, Published, expected)
     if source.value is not None:
@@ -246,7 +263,9 @@ def update(root: Path, cards: Iterable[Card]) -> str:
     record, _ = _read_record(root, path)
     shipped = _read_record(root, RECORD)[0] if path != RECORD else Ledger()
     new = unrecorded(record.joined(shipped), cards)
-    (root / path).write_text(record_text(record, shipped, cards), encoding="utf-8", newline="\n")
+    if is_there(root / path):
+        write_if_changed(root / _copy_of(path), (root / path).read_bytes(), lasting=True)
+    write_if_changed(root / path, record_text(record, shipped, cards).encode(), lasting=True)
     if not new:
         return f"{path} was al volledig."
     return "\n".join(f"{path}: kaart '{name}' kreeg er {len(ids)} bij: {', '.join(ids)}." for name, ids in new.items())

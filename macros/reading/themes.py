@@ -31,7 +31,7 @@ def _read(root: Path, path: str) -> tuple[tuple[Theme, ...], list[Fault]]:
     expected = "hier wordt een lijst van thema's verwacht: regels die met '- sleutel:' beginnen."
     themes, faults = read_records(source, Theme, expected)
     if source.value == []:
-        faults.append(Fault(THEMES, 1, f"hier staat geen enkel thema. {expected[0].upper()}{expected[1:]}"))
+        faults.append(Fault(path, 1, f"hier staat geen enkel thema. {expected[0].upper()}{expected[1:]}"))
     if source.value is not None:
         faults += card_rules.doubles(source, card_rules.items(source, "sleutel"), "sleutel", "thema")
     return themes, faults

@@ -113,12 +113,11 @@ def read_text(file: Path, path: str, largest: int = contract.LARGEST_SOURCE) -> 
     A file of more than `largest` bytes is such a fault.
     """
     try:
-        with file.open("rb") as stream:
-            data = stream.read(largest + 1)
+        data = file.read_bytes() if file.stat().st_size <= largest else None
     except OSError:
         text = "dit kan niet gelezen worden als bestand. Kijk of het geen map is en of je het zelf kan openen."
         return "", [Fault(path, 1, text)]
-    if len(data) > largest:
+    if data is None:
         most = f"{in_dutch(largest // 1000)} kB"
         said = f"dit bestand is groter dan {most}. Verdeel het, of kijk of hier geen ander bestand terechtkwam."
         return "", [Fault(path, 1, said)]

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from macros.exports.faults import ExportError
+from macros.files.writing import disk_problem
 from macros.html.bundles import BundleError
 from macros.reading import record
 from macros.reading.faults import CardFaultsError, count_faults
@@ -67,6 +68,8 @@ def build_or_tell(root: Path, site: Path, engine: str = ENGINES[0], *, serving: 
         print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
     except (ExportError, BundleError, EngineError, DeadLinksError) as error:
         print(error, file=sys.stderr)
+    except OSError as error:
+        print(disk_problem(error), file=sys.stderr)
     else:
         if prepared.faults:
             faults = "\n".join(map(str, prepared.faults))

@@ -32,6 +32,7 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
 
     Raises:
         EngineError: a page cannot be made, or the engine warns of one.
+        OSError: a file cannot be written.
     """
     stamp = folder / _STAMP
     whole = stamp.exists() and not all_anew
@@ -47,6 +48,8 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
             str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), site_dir=str(folder / OUT)
         )
         importlib.import_module(f"{engine}.commands.build").build(config, dirty=whole)
+    except OSError:
+        raise
     except (Exception, SystemExit) as error:
         # An engine may raise anything, and the macros plugin leaves by itself; whoever made the page cannot help it.
         raise EngineError("\n".join([*warnings.texts, str(error)])) from error

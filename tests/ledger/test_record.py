@@ -1,5 +1,10 @@
 """Keeping the record: what comes in, what stays, and that the real one is up to date."""
 
+import errno
+import os
+
+import pytest
+
 from macros.reading import record as record_file
 from macros.reading.library import load, load_what_is_sound
 from tests.conftest import ROOT
@@ -104,3 +109,27 @@ def test_a_renamed_card_keeps_the_record_of_its_old_name(recorded: Project):
     assert library.cards["groot"].former_names == ("klein",)
     assert library.published["klein"] == library.published["groot"]
     assert library.unrecorded == {}
+
+
+def test_the_record_is_kept_as_it_was_beside_the_new_one(project: Project):
+    _update(project)
+    before = (project.root / RECORD).read_bytes()
+    new = "  - nr: 9\n    thema: rust\n    kort: Nieuw\n  - nr: 3\n"
+    project.replace(DATA, "  - nr: 3\n", new)
+    _update(project)
+    assert (project.root / "data/vaste-links.vorige.yml").read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_record_whole(project: Project, monkeypatch: pytest.MonkeyPatch):
+    _update(project)
+    before = (project.root / RECORD).read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    project.write(RECORD, b"# oud\n[]\n")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        _update(project)
+    assert (project.root / RECORD).read_bytes() == b"# oud\n[]\n" != before
+    assert [file.name for file in (project.root / "data").iterdir() if file.name.startswith(".new")] == []

@@ -182,10 +182,22 @@ def test_a_card_without_a_page_does_not_lose_its_numbers_in_silence(recorded: Pr
     assert [fault.split(": ")[0] for fault in recorded.faults()] == [f"{DATA}:1", f"{DATA}:36"]
 
 
+_GET_IT_BACK = (
+    "Hier staat elk adres dat ooit gepubliceerd is: gooi het bestand niet weg. Haal het terug met "
+    f"'git checkout -- {RECORD}', of kopieer data/vaste-links.vorige.yml eroverheen."
+)
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("", ":1: het bestand is leeg. Vul het in, of verwijder het."),
+        ("", f":1: het bestand is leeg. {_GET_IT_BACK}"),
+        (
+            "- kaart: klein\n  maatregelen: [1, 2",
+            ":2: bij 'maatregelen: [1, 2': een lijst tussen [ ] of een blok tussen { } wordt niet goed gesloten. "
+            "Zet een komma tussen de delen, sluit af met hetzelfde haakje en zet een deel met een leesteken tussen "
+            f"aanhalingstekens. {_GET_IT_BACK}",
+        ),
         ("klein: [1]\n", ":1: hier wordt een lijst van kaarten verwacht: regels die met '- kaart:' beginnen."),
         ("- kaart: klein\n- kaart: klein\n", ":2: kaart 'klein': dit woord is al gebruikt op regel 1. Neem een nieuw."),
         ("- kart: klein\n", ":1: kaart op plaats 1: 'kart' is geen veld van een kaart. Bedoel je 'kaart'?"),
