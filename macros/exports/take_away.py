@@ -15,7 +15,7 @@ from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, index_bytes, schem
 from macros.exports.document import SiteInfo
 from macros.exports.pdf import letters, pdf
 from macros.exports.word import word
-from macros.files.store import Store
+from macros.files.store import Store, code_of
 
 CACHE = ".cache/exports"
 """Where made files are kept, within the project."""
@@ -38,6 +38,10 @@ class Offer:
     size: str
 
 
+def _code() -> str:
+    return code_of("card", "drawing", "exports")
+
+
 def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
     """Return the files of a card by the ending of their name: .pdf, .docx and .json.
 
@@ -47,7 +51,7 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
         ExportError: no file can be made of this card.
     """
     store = Store(cache)
-    made_from = (card.model_dump_json(), repr(site))
+    made_from = (card.model_dump_json(), repr(site), _code())
     return {
         ending: store.get(ending, (*made_from, *versions), partial(make, card, site))
         for ending, (make, versions) in _MAKERS.items()
@@ -57,7 +61,7 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
 def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
     """Return two pages of a card's PDF as pictures, by their address within the site: for the help pages."""
     store = Store(cache)
-    made_from = (card.model_dump_json(), repr(site), *pdf.VERSIONS)
+    made_from = (card.model_dump_json(), repr(site), _code(), *pdf.VERSIONS)
     return {
         f"hulp/blad-{name}.png": store.get(
             f"-{name}.png", made_from, partial(pdf.example_page, card, site, first=first)

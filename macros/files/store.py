@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import pickle
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from macros.files.writing import write_file
 
@@ -19,10 +21,13 @@ class Store:
         self._folder = folder
 
     def get(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> bytes:
-        """Return the bytes made from these texts by this code: from the folder, or else by `make`."""
-        texts = (ending, _code(), *made_from)
-        key = hashlib.sha256("".join(f"{len(text)}:{text}" for text in texts).encode()).hexdigest()[:32]
-        file = self._folder / f"{key}{ending}"
+        """Return the bytes made from these texts: from the folder, or else by `make`.
+
+        `made_from` holds all that the bytes depend on, the code too (see `code_of`).
+        """
+        texts = (ending, *made_from)
+        key = hashlib.sha256("".join(f"{len(text)}:{text}" for text in texts).encode("utf-8", "surrogatepass"))
+        file = self._folder / f"{key.hexdigest()[:32]}{ending}"
         try:
             # What is used stays; see `tidy`.
             os.utime(file)
@@ -31,6 +36,10 @@ class Store:
             data = make()
         write_file(file, data)
         return data
+
+    def value(self, ending: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """Return a value of Python as `get` does bytes; what the folder holds is read as this project wrote it."""
+        return pickle.loads(self.get(ending, made_from, lambda: pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)))
 
     def tidy(self, now: float) -> None:
         """Remove what was not used for a month; `now` is in seconds since 1970."""
@@ -43,10 +52,16 @@ class Store:
 
 
 @cache
-def _code() -> str:
-    """Return a fingerprint of the code that makes files: all of macros/, for a word or a drawing is in every file."""
+def code_of(*rooms: str) -> str:
+    """Return a fingerprint of the code in these rooms of macros/, such as "card", with its templates and words."""
+    return fingerprint(*(_CODE / room for room in rooms))
+
+
+def fingerprint(*folders: Path) -> str:
+    """Return a fingerprint of the names and the content of all files in these folders."""
     digest = hashlib.sha256()
-    for file in sorted(_CODE.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(file.relative_to(_CODE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

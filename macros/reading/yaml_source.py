@@ -14,6 +14,7 @@ import yaml
 from macros.card import contract
 from macros.card.text import control_sign, in_dutch, shown
 from macros.reading.faults import Fault
+from macros.reading.yaml_quick import quick_node
 
 Place = tuple[str | int, ...]
 
@@ -81,6 +82,9 @@ class Scalar(str):
         scalar.reads_as = reads_as
         return scalar
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        return str(self), self.reads_as
+
 
 @dataclass
 class Source:
@@ -146,12 +150,14 @@ def read_yaml(file: Path, path: str, largest: int = contract.LARGEST_SOURCE) -> 
     text, source.faults = read_text(file, path, largest)
     if source.faults:
         return source
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        source.faults.append(_syntax_fault(path, text, error, loader.quote_over_lines))
-        return source
+    node = quick_node(text, _DEEPEST)
+    if node is None:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+        except yaml.MarkedYAMLError as error:
+            source.faults.append(_syntax_fault(path, text, error, loader.quote_over_lines))
+            return source
     if node is None:
         source.faults.append(Fault(path, 1, "het bestand is leeg. Vul het in, of verwijder het."))
         return source
