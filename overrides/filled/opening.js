@@ -13,7 +13,7 @@ export function bindOpening(root, open) {
   chooser.addEventListener("change", () => {
     const [file] = chooser.files;
     chooser.value = "";
-    if (file) inTurn(file, open);
+    if (file) openInTurn(file, open);
   });
   addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
@@ -22,11 +22,12 @@ export function bindOpening(root, open) {
     const [file] = event.dataTransfer?.files ?? [];
     if (!file) return;
     event.preventDefault();
-    inTurn(file, open);
+    openInTurn(file, open);
   });
 }
 
-function inTurn(file, open) {
+/** Opens a file when those before it are done; a SavedFileError of `open` is told and changes nothing. */
+export function openInTurn(file, open) {
   const turn = () => openOrTell(file, open);
   last = last.then(turn, turn);
 }

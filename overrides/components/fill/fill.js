@@ -9,14 +9,15 @@ import { find } from "../../dom/find.js";
 import { findFields, isReserved, valueOf, writeFields } from "../../filled/fields.js";
 import { holdRecord } from "../../filled/held-record.js";
 import { countTicks, momentOf, valuesOf, withField } from "../../filled/record.js";
-import { readSavedText, readTakenAlong, savedName, savedText } from "../../filled/saved-file.js";
-import { kindOf, readFile } from "../../filled/take-away-files.js";
+import { savedName, savedText } from "../../filled/saved-file.js";
 import { fill } from "../../words.js";
 import { ask, askToReplace, tell } from "../message/message.js";
+import { mountCompare } from "../compare/compare.js";
 import { mountFillBar } from "../fill-bar/fill-bar.js";
 import { mountFollowUps } from "../follow-up/follow-up.js";
 import { mountKept } from "../kept/kept.js";
 import { mountMoments } from "../moments/moments.js";
+import { readOpened } from "./read-opened.js";
 
 /**
  * What the page of a card fills in, for the parts that show it, print it or take it along.
@@ -47,6 +48,7 @@ export function mountFill(root, card) {
   mountKept(root, form);
   mountMoments(root, form);
   mountFollowUps(root, form);
+  mountCompare(root, form);
   bindTools(root, form);
   bindOpening(root, (file) => openFile(root, form, file));
   tellNewEdition(root, form);
@@ -108,14 +110,6 @@ async function openFile(root, form, file) {
   form.held.take({ ...opened.record, edition: form.card.edition }, { saved: true });
   toastWithUndo(fill(words.opened, { file: file.name }), undo, form.held);
   await tellChanges(root, form, opened, fileWords.changed_since_file);
-}
-
-/** Reads a saved file, or a PDF or Word file of this card that was filled in elsewhere. */
-async function readOpened(file, { card, fields }) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const kind = kindOf(bytes);
-  if (!kind) return readSavedText(new TextDecoder().decode(bytes), card, fields);
-  return readTakenAlong(await readFile(card, kind, bytes), card, fields);
 }
 
 async function tellChanges(root, { card }, opened, text) {
