@@ -108,8 +108,7 @@ function titleOfRow(key) {
   const element = document.getElementById(key) ?? document.querySelector(`[name="${key}"]`)?.closest("tr");
   const own = key.startsWith("eigen") && element?.querySelector("th").textContent.trim();
   if (own) return fill(words.own, { number: own });
-  const label = element?.querySelector(".fk-signals__label, .fk-measure__short")?.cloneNode(true);
-  for (const button of label?.querySelectorAll("button") ?? []) button.remove();
+  const label = element?.querySelector(".fk-signals__label, .fk-measure__short");
   return label ? `${nounOf(key)}: ${label.textContent.trim()}` : fill(words.gone, { what: nounOf(key) });
 }
 

@@ -1,0 +1,278 @@
+"""A pupil followed through a year: moments, what follows a measure, and comparing; every version of a saved file."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.site.test_accessibility import violations
+from tests.site.test_fill import CARD, open_file, save, saved, values
+
+SAVED = Path(__file__).parent / "saved"
+VERSION_1, VERSION_2 = ((SAVED / f"versie-{number}.json").read_text("utf-8") for number in (1, 2))
+
+
+@pytest.fixture
+def card(page: Page, http: str) -> Page:
+    page.goto(http + CARD)
+    return page
+
+
+def chips(page: Page) -> list[str]:
+    return page.locator("[data-fk-moment-chips] button").all_inner_texts()
+
+
+def open_two(page: Page) -> None:
+    open_file(page, "twee.json", VERSION_2)
+    expect(page.locator("[data-fk-moment-chips] button")).to_have_count(2)
+
+
+def test_a_file_of_version_1_opens_as_one_moment_and_is_saved_as_version_2(card: Page, tmp_path: Path) -> None:
+    open_file(card, "oud.json", VERSION_1)
+    expect(card.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+    assert chips(card) == ["zonder datum"]
+    file = json.loads(save(card, tmp_path).read_text("utf-8"))
+    fields = json.loads(VERSION_1)["velden"]
+    assert file["versie"] == 2
+    assert file["voor"] == fields.pop("voor")
+    assert file["momenten"] == [{"datum": "", "velden": fields, "opvolging": {}}]
+
+
+def test_a_file_of_version_2_opens_and_is_saved_the_same(card: Page, tmp_path: Path) -> None:
+    open_two(card)
+    assert chips(card) == ["24 september 2026, An", "24 november 2026, An"]
+    assert json.loads(save(card, tmp_path).read_text("utf-8")) == json.loads(VERSION_2)
+
+
+def test_a_newer_version_is_told_kindly(card: Page) -> None:
+    open_file(card, "x.json", json.dumps(json.loads(VERSION_2) | {"versie": 3}))
+    expect(card.locator("[data-fk-message]")).to_contain_text("Aan het bestand verandert niets.")
+
+
+def test_a_chip_shows_another_moment_and_a_tick_changes_only_that_one(card: Page, tmp_path: Path) -> None:
+    open_two(card)
+    assert values(card)["m13-1"] is True
+    card.get_by_role("button", name="24 september 2026, An").click()
+    expect(card.get_by_role("button", name="24 september 2026, An")).to_have_attribute("aria-pressed", "true")
+    expect(card.get_by_label("Maatregel 13: ga ik uitproberen")).to_be_checked()
+    card.get_by_label("Maatregel 29: doe ik al").check()
+    card.reload()
+    expect(card.get_by_role("button", name="24 september 2026, An")).to_have_attribute("aria-pressed", "true")
+    first, second = json.loads(save(card, tmp_path).read_text("utf-8"))["momenten"]
+    assert first["velden"]["m29-1"] is True
+    assert "m29-1" not in second["velden"]
+
+
+def test_a_new_moment_takes_over_the_ticks_and_empties_the_effect(card: Page, tmp_path: Path) -> None:
+    open_two(card)
+    card.get_by_role("button", name="Nieuw moment").click()
+    today = card.evaluate("new Date().toLocaleDateString('sv')")
+    _, before, moment = json.loads(save(card, tmp_path).read_text("utf-8"))["momenten"]
+    assert moment["datum"] == today
+    assert moment["velden"] == before["velden"]
+    assert before["opvolging"]["m13"]["effect"] == "werkt"
+    assert moment["opvolging"] == {"m13": {"wie": "juf An", "vanaf": "1 oktober", "verder": "voortzetten"}}
+
+
+def test_a_moment_is_deleted_and_comes_back(card: Page, tmp_path: Path) -> None:
+    open_two(card)
+    card.get_by_role("button", name="Verwijder dit moment").click()
+    assert chips(card) == ["24 september 2026, An"]
+    expect(card.get_by_role("button", name="Verwijder dit moment")).to_be_hidden()
+    card.get_by_role("button", name="Ongedaan maken").click()
+    assert json.loads(save(card, tmp_path).read_text("utf-8")) == json.loads(VERSION_2)
+
+
+def test_what_follows_a_measure_is_out_of_the_way_until_it_is_ticked(card: Page, tmp_path: Path) -> None:
+    expect(card.locator(".fk-follow-up")).to_have_count(0)
+    card.get_by_label("Maatregel 13: doe ik al").check()
+    card.get_by_label("Eigen maatregel 30", exact=True).fill("Zelf bedacht")
+    expect(card.locator(".fk-follow-up")).to_have_count(2)
+    row = card.locator("#m13")
+    row.locator("summary").click()
+    row.get_by_label("Wie").fill("juf An")
+    row.get_by_label("Vanaf").fill("na de herfstvakantie")
+    row.get_by_label("Effect").select_option("deels")
+    row.get_by_label("Verder").select_option("bijsturen")
+    row.get_by_label("Opmerking").fill("Vooral 's ochtends")
+    expect(row.locator("summary")).to_contain_text("juf An, na de herfstvakantie, deels, bijsturen, met opmerking")
+    card.reload()
+    expect(row.locator("summary")).to_contain_text("deels")
+    (moment,) = json.loads(save(card, tmp_path).read_text("utf-8"))["momenten"]
+    assert moment["opvolging"]["m13"] == {
+        "wie": "juf An",
+        "vanaf": "na de herfstvakantie",
+        "effect": "deels",
+        "verder": "bijsturen",
+        "opmerking": "Vooral 's ochtends",
+    }
+
+
+def marks(page: Page) -> dict[str, str]:
+    return page.evaluate(
+        """Object.fromEntries([...document.querySelectorAll('[data-fk-compare-rows] tr')].map(row =>
+            [row.cells[0].textContent.split(':')[0], row.cells[3].textContent]))"""
+    )
+
+
+def test_two_moments_are_compared_in_words_and_counted(card: Page) -> None:
+    open_two(card)
+    card.get_by_role("button", name="Vergelijken").click()
+    assert marks(card) == {
+        "Signaal 5": "signaal weg",
+        "Signaal 7": "signaal erbij",
+        "Maatregel 3": "nieuw",
+        "Maatregel 13": "van 2 naar 1",
+        "Maatregel 22": "gestopt",
+        "Eigen maatregel 30": "tekst veranderd",
+    }
+    expect(card.locator("[data-fk-compare-count]")).to_have_text(
+        "1 nieuw · 1 van kolom veranderd · 1 gestopt · 1 tekst veranderd · 1 signaal erbij · 1 signaal weg · "
+        "2 bleven gelijk"
+    )
+    card.get_by_label("Alleen wat veranderde").uncheck()
+    assert marks(card)["Maatregel 1"] == ""
+    assert marks(card)["Signaal 6"] == ""
+
+
+def compare_with(page: Page, name: str, content: str) -> None:
+    file = {"name": name, "mimeType": "application/json", "buffer": content.encode()}
+    page.set_input_files("[data-fk-compare-file]", file)
+
+
+def test_two_colleagues_stand_side_by_side_with_their_names(card: Page) -> None:
+    open_two(card)
+    card.get_by_role("button", name="Vergelijken").click()
+    bo = {"datum": "2026-11-20", "door": "Bo", "velden": {"m1-2": True, "m5-1": True, "m77-1": True}}
+    compare_with(card, "bo.json", json.dumps(json.loads(VERSION_2) | {"uitgave": "2025-01-01", "momenten": [bo]}))
+    expect(card.locator("[data-fk-compare-head]")).to_have_text(["An", "Bo"])
+    found = marks(card)
+    assert found["Maatregel 1"] == "verschilt"
+    assert found["Maatregel 3"] == "alleen An"
+    assert found["Maatregel 5"] == "alleen Bo"
+    assert found["Maatregel 77 (staat niet meer op de kaart)"] == "alleen Bo"
+    assert values(card)["m13-1"] is True
+
+
+def test_a_broken_second_file_is_told_and_changes_nothing(card: Page) -> None:
+    open_two(card)
+    card.get_by_role("button", name="Vergelijken").click()
+    compare_with(card, "x.json", "{")
+    expect(card.locator("[data-fk-message]")).to_contain_text("beschadigd")
+    card.get_by_role("button", name="Goed").click()
+    assert len(marks(card)) == 6
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_moments_follow_up_and_compare(
+    new_context: Callable[..., BrowserContext], http: str, width: int, scheme: str
+) -> None:
+    page = new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    ).new_page()
+    page.goto(http + CARD)
+    open_two(page)
+    page.locator("#m13 summary").click()
+    page.get_by_role("button", name="Vergelijken").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_comparison_prints_without_the_card(card: Page) -> None:
+    open_two(card)
+    card.get_by_role("button", name="Vergelijken").click()
+    card.evaluate("window.print = () => {}")
+    card.locator("[data-fk-compare-print]").click()
+    card.emulate_media(media="print")
+    text = card.locator("body").inner_text()
+    assert "van 2 naar 1" in text
+    for word in ("Alleen wat veranderde", "Nieuw moment", "Bewaren", "Ga ik uitproberen"):
+        assert word not in text
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.just("<img src=x onerror=alert(1)>"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+hostile_names = st.sampled_from(
+    ["m13-1", "m13-2", "s5", "eigen-1", "voor", "m999-1", "__proto__", "constructor", "toString", "<b>", "eigen-99-1"]
+)
+hostile_values = st.one_of(st.booleans(), st.text(max_size=30), st.just("x" * 2001), anything)
+hostile_fields = st.dictionaries(hostile_names, hostile_values, max_size=5)
+hostile_moment = st.one_of(
+    anything,
+    st.fixed_dictionaries(
+        {
+            "datum": st.sampled_from(["2026-11-24", "", "2026-02-31", "9999-99-99", "morgen", 5]),
+            "velden": hostile_fields,
+        },
+        optional={
+            "door": st.one_of(st.text(max_size=20), anything),
+            "opvolging": st.dictionaries(
+                st.sampled_from(["m13", "eigen-1", "__proto__", "voor", "<i>"]),
+                st.dictionaries(
+                    st.sampled_from(["wie", "effect", "verder", "opmerking", "__proto__", "constructor"]),
+                    st.one_of(st.sampled_from(["werkt", "stoppen", "<svg onload=alert(1)>"]), anything),
+                    max_size=4,
+                ),
+                max_size=3,
+            ),
+        },
+    ),
+)
+hostile_file = st.fixed_dictionaries(
+    {"versie": st.sampled_from([2, 2, 2, 1, "2", "constructor", -1])},
+    optional={
+        "voor": st.one_of(st.text(max_size=20), anything),
+        "klas": anything,
+        "uitgave": st.one_of(st.just("2026-11-22"), anything),
+        "velden": hostile_fields,
+        "momenten": st.one_of(st.lists(hostile_moment, max_size=3), anything),
+    },
+).map(lambda file: json.dumps({"soort": "focuskaart-ingevuld", "kaart": "hechting", "uitgave": "2026-11-22"} | file))
+
+DROP = """async texts => {
+    const found = [];
+    for (const text of texts) {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'x.json'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        for (let turn = 0; turn < 4; turn += 1) {
+            await new Promise(done => setTimeout(done, 3));
+            const open = document.querySelector('dialog[open]');
+            if (open && open.textContent.includes('Vervangen')) open.querySelector('[value=yes]').click();
+            else open?.close();
+        }
+        const chips = document.querySelectorAll('[data-fk-moment-chips] button').length;
+        const markup = document.querySelectorAll('.fk-measures img, .fk-fill b, .fk-fill i, iframe').length;
+        if (chips < 1 || markup || ({}).werkt || Object.prototype.wie) found.push(text);
+    }
+    return found;
+}"""
+
+
+def attack(page: Page, files: int, batch: int = 50) -> None:
+    """Drop this many hostile files on a card; none may put markup on the page, break it or leave it without a moment."""
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+
+    @settings(max_examples=max(1, files // batch), deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(hostile_file, min_size=batch, max_size=batch))
+    def survives(texts: list[str]) -> None:
+        assert page.evaluate(DROP, texts) == []
+
+    survives()
+
+
+def test_hostile_files_of_version_2_inject_nothing_and_lose_nothing(card: Page) -> None:
+    attack(card, files=300)
+    open_file(card, "x.json", saved(velden={"m1-1": True}))
+    card.wait_for_timeout(300)
+    if card.locator("[data-fk-message]").count():
+        card.get_by_role("button", name="Vervangen").click()
+    expect(card.get_by_label("Maatregel 1: doe ik al")).to_be_checked()
