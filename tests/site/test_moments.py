@@ -258,7 +258,7 @@ DROP = """async texts => {
 
 
 def attack(page: Page, files: int, batch: int = 50) -> None:
-    """Drop this many hostile files on a card; none may put markup on the page, break it or leave it without a moment."""
+    """Drop this many hostile files on a card; none may put markup on the page, break it or leave it without moments."""
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
 
     @settings(max_examples=max(1, files // batch), deadline=None, suppress_health_check=list(HealthCheck))
