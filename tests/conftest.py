@@ -1,10 +1,12 @@
-"""What the tests share: the real site, built once, and a real Chromium that cannot leave this machine."""
+"""What the tests share: the site of tests/fixtures/site, built once, and a Chromium that cannot leave this machine."""
 
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,6 +20,7 @@ from macros.html.generated import write_modules
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
 # A folder that is named like one of the site's own, and one that only begins like one.
 SUB_PATH = "/kaarten/focuskaarten/"
 
@@ -29,11 +32,13 @@ def build_project(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
-def copy_project(target: Path) -> Path:
-    """Copy what a school edits and what the build needs; packages stay where they are."""
-    for name in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "package.json"):
+def copy_code(target: Path) -> Path:
+    """Copy what the build needs and no card: code, settings and the help; packages stay where they are."""
+    ignore = shutil.ignore_patterns("__pycache__", "kaarten")
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=ignore)
+    for name in ("mkdocs.yml", "package.json", "data/kaart.schema.json"):
+        (target / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, target / name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     return target
@@ -45,13 +50,51 @@ def _modules() -> None:
     write_modules(ROOT)
 
 
+def copy_project(target: Path, cards: Path = FIXTURES / "site") -> Path:
+    """Copy a whole project: the code, with the `data` and `docs` of `cards` instead of the school's own."""
+    copy_code(target)
+    for name in ("data", "docs"):
+        shutil.copytree(cards / name, target / name, dirs_exist_ok=True)
+    return target
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that `make` fills once in a run of the tests: by one worker, while the others wait for it."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    target, claim = shared / name, shared / f"{name}.claim"
+    while not target.exists():
+        try:
+            claim.mkdir()
+        except FileExistsError:
+            time.sleep(0.1)
+            continue
+        try:
+            if not target.exists():
+                new = Path(tempfile.mkdtemp(dir=shared))
+                make(new)
+                new.rename(target)
+        finally:
+            claim.rmdir()
+    return target
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, change: Callable[[Path], None] = lambda _: None) -> Path:
+    """Return the site built of tests/fixtures/site, after `change` to a copy of the project; see `made_once`."""
+
+    def make(folder: Path) -> None:
+        project = copy_project(factory.mktemp("project"))
+        change(project)
+        run = build_project(project, folder)
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return made_once(factory, name, make)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, as `make` builds it."""
-    out = tmp_path_factory.mktemp("site")
-    run = build_project(ROOT, out)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return out
+    """The site of tests/fixtures/site, as `make` builds it."""
+    return built_once(tmp_path_factory, "site")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -1,7 +1,6 @@
-"""The project's own card, a small one without circle and comparisons, and the files made of both."""
+"""The full card of the fixture site, a small one without circle and comparisons, and the files made of both."""
 
 import base64
-from pathlib import Path
 
 import pytest
 
@@ -10,20 +9,20 @@ from macros.exports.document import SiteInfo
 from macros.exports.take_away import card_files
 from macros.html.bundles import bundle
 from macros.reading.library import load
+from tests.conftest import FIXTURES, ROOT
 
-ROOT = Path(__file__).parents[2]
-SMALL = Path(__file__).parent / "fixtures" / "klein"
+SMALL = FIXTURES / "plain"
 PLACE = SiteInfo("Focuskaarten", "GBS De Linde")
 
 
 @pytest.fixture(scope="session")
 def library():
-    return load(ROOT)
+    return load(FIXTURES / "site")
 
 
 @pytest.fixture(scope="session")
 def card(library):
-    return library.cards["hechting"]
+    return library.cards["dromen"]
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, card_bytes
 from macros.exports.document import SiteInfo
 from macros.exports.take_away import shared_files
 from macros.html.bundles import node
-from tests.exports.conftest import PLACE, ROOT
+from tests.conftest import ROOT
+from tests.exports.conftest import PLACE
 
 VALIDATE = """
 const Ajv = require("ajv");
@@ -58,13 +59,13 @@ def test_the_schema_refuses_what_it_does_not_know(files, shared):
 def test_the_data_names_the_fields_and_the_address_of_every_measure(card, files):
     data = json.loads(files[".json"])
     assert data["velden"] == [field.name for field in fields(card)]
-    assert data["maatregelen"][12]["adres"] == "kaarten/hechting.html#m13"
-    assert data["signalen"][4]["adres"] == "kaarten/hechting.html#s5"
+    assert data["maatregelen"][12]["adres"] == "kaarten/dromen.html#m13"
+    assert data["signalen"][4]["adres"] == "kaarten/dromen.html#s5"
 
 
 def test_an_address_is_full_when_the_site_has_one(card):
     data = json.loads(card_bytes(card, SiteInfo("Focuskaarten", "", "https://school.be/kaarten/")))
-    assert data["maatregelen"][12]["adres"] == "https://school.be/kaarten/kaarten/hechting.html#m13"
+    assert data["maatregelen"][12]["adres"] == "https://school.be/kaarten/kaarten/dromen.html#m13"
 
 
 def test_the_page_stands_in_the_data_in_its_order(small_card):
@@ -82,7 +83,8 @@ def test_the_page_stands_in_the_data_in_its_order(small_card):
 
 
 def test_the_list_leads_to_the_files_of_every_card(shared, site):
-    (entry,) = shared[INDEX_PATH]["kaarten"]
-    assert entry["naam"] == "Hechting"
-    for address in (entry["adres"], *entry["bestanden"].values()):
-        assert (site / address).is_file()
+    entries = shared[INDEX_PATH]["kaarten"]
+    assert [entry["naam"] for entry in entries] == ["Dromen", "Hechting", "Klein", "Zonder"]
+    for entry in entries:
+        for address in (entry["adres"], *entry["bestanden"].values()):
+            assert (site / address).is_file()

@@ -45,7 +45,7 @@ def test_it_says_that_it_is_a_pdf_ua_file_in_flemish_dutch_with_a_title(pdf, car
 
 
 def test_card_and_edition_can_be_read_from_it(pdf, card):
-    assert str(pdf.docinfo["/FkKaart"]) == "hechting"
+    assert str(pdf.docinfo["/FkKaart"]) == "dromen"
     assert str(pdf.docinfo["/FkUitgave"]) == str(card.data.edition)
 
 
@@ -104,8 +104,8 @@ def test_the_bookmarks_name_every_heading(files, card):
 
     found = list(titles(pypdf.PdfReader(io.BytesIO(files[".pdf"])).outline))
     assert found[0] == card.data.title
-    assert "1.1 Veilige hechting" in found
-    assert "Onveilig vermijdend gehecht" in found
+    assert "1.1 Gewoon dromen" in found
+    assert "Dromen in de wolken" in found
 
 
 def test_every_font_is_embedded_as_a_subset(pdf):
@@ -157,7 +157,7 @@ def test_a_row_taller_than_a_page_is_the_only_one_that_splits(small_card):
 def test_the_foot_of_every_page_names_card_edition_school_and_page(pages):
     for number, page in enumerate(pages, 1):
         foot = page.extract_text().splitlines()[-1]
-        assert foot == f"Hechting · uitgave 22 november 2026 GBS De Linde pagina {number} van {len(pages)}"
+        assert foot == f"Dromen · uitgave 22 november 2026 GBS De Linde pagina {number} van {len(pages)}"
 
 
 def test_no_text_is_cut_off_or_overprinted(files, pages):
@@ -186,7 +186,7 @@ def test_text_in_cells_stays_clear_of_the_boxes(files, pages):
 
 
 def test_a_qr_code_and_link_to_the_page_stand_there_when_the_site_has_an_address(card):
-    address = "https://kaarten.voorbeeldschool.be/sub/kaarten/hechting.html"
+    address = "https://kaarten.voorbeeldschool.be/sub/kaarten/dromen.html"
     made = pdf_bytes(card, SiteInfo("Focuskaarten", "", "https://kaarten.voorbeeldschool.be/sub/"))
     image = pypdfium2.PdfDocument(made)[0].render(scale=3).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(image)] == [address]

@@ -12,7 +12,7 @@ from tests.exports.reading import pdf_text, squeezed, word_text
 
 @pytest.fixture(scope="module")
 def page_text(site):
-    page = html.fromstring((site / "kaarten" / "hechting.html").read_bytes())
+    page = html.fromstring((site / "kaarten" / "dromen.html").read_bytes())
     (article,) = page.xpath("//article[contains(@class, 'md-content')]")
     return squeezed(article.text_content())
 
@@ -27,7 +27,8 @@ def _data_text(data):
 
 
 def _pieces(measure):
-    texts = [measure.short, *(prose.block_text(block) for block in prose.to_blocks(measure.text)), *measure.say]
+    lines = [line for block in prose.to_blocks(measure.text) for line in _lines(block)]
+    texts = [measure.short, *map(prose.block_text, lines), *measure.say]
     return [squeezed(prose.to_plain(text)) for text in texts]
 
 

@@ -151,7 +151,7 @@ def test_python_docx_reads_title_language_headings_and_table(card, files):
     assert document.core_properties.language == "nl-BE"
     headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert headings[0] == ("Heading 1", card.data.title)
-    assert ("Heading 3", "1.1 Veilige hechting") in headings
+    assert ("Heading 3", "1.1 Gewoon dromen") in headings
     assert len(document.tables) == 1
     languages = {element.get(f"{W}val") for element in word_part(files[".docx"], "word/styles.xml").iter(f"{W}lang")}
     assert languages == {"nl-BE"}
@@ -174,12 +174,12 @@ def test_the_layout_comes_from_styles(data):
 def test_card_and_edition_can_be_read_from_it(card, files):
     properties = {p.get("name"): p[0].text for p in word_part(files[".docx"], "docProps/custom.xml")}
     names = " ".join(field.name for field in fields(card))
-    assert properties == {"FkKaart": "hechting", "FkUitgave": str(card.data.edition), "FkVelden": names}
+    assert properties == {"FkKaart": "dromen", "FkUitgave": str(card.data.edition), "FkVelden": names}
 
 
 def test_the_foot_names_card_edition_school_and_page(files):
     foot = "".join(word_part(files[".docx"], "word/footer1.xml").itertext())
-    assert foot == "Hechting · uitgave 22 november 2026GBS De Lindepagina 1 van 1"
+    assert foot == "Dromen · uitgave 22 november 2026GBS De Lindepagina 1 van 1"
     codes = [
         element.get(f"{W}instr").strip()
         for element in word_part(files[".docx"], "word/footer1.xml").iter(f"{W}fldSimple")

@@ -25,7 +25,7 @@ def test_every_component_has_a_folder_with_a_template() -> None:
 
 
 def test_an_unknown_component_is_refused_by_its_name_and_is_never_taken_for_another() -> None:
-    card = load(ROOT / "tests/fixtures").cards["klein"].model_copy(update={"page": (Component(name="foto"),)})
+    card = load(ROOT / "tests/fixtures/small").cards["klein"].model_copy(update={"page": (Component(name="foto"),)})
     for use in (fields.fields, lambda card: document.content(card, SiteInfo("x")), entries.card_entries):
         with pytest.raises(KeyError, match="foto"):
             use(card)

@@ -1,4 +1,4 @@
-"""A project of its own for every test: the small cards of tests/fixtures, and commands run on it."""
+"""A project of its own for every test: the small cards of tests/fixtures/small, and commands run on it."""
 
 import shutil
 from collections.abc import Callable
@@ -8,7 +8,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.reading.library import load_what_is_sound
-from tests.conftest import ROOT
+from tests.conftest import FIXTURES
 
 
 class Project:
@@ -41,7 +41,7 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
     """The fixture project."""
-    shutil.copytree(ROOT / "tests" / "fixtures", tmp_path / "project")
+    shutil.copytree(FIXTURES / "small", tmp_path / "project")
     return Project(tmp_path / "project", capsys)
 
 

@@ -80,7 +80,7 @@ def test_a_person_who_had_ticked_a_withdrawn_measure_is_told(page: Page, home: s
     expect(page.locator("[data-fk-message]")).to_contain_text("Maatregel 3 is vervallen: Het hielp niet.")
 
 
-@pytest.mark.parametrize("address", ["kaarten/wiebel.html", "qr/hechting.html", "kaarten/klein.html"])
+@pytest.mark.parametrize("address", ["kaarten/wiebel.html", "qr/dromen.html", "kaarten/klein.html"])
 def test_the_extra_pages_are_valid_and_accessible(
     new_context: Callable[..., BrowserContext], published: Path, home: str, tmp_path: Path, address: str
 ) -> None:

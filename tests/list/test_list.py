@@ -17,7 +17,7 @@ SMALL = [2, 1]
 
 def fill_list(page: Page, home: str) -> None:
     """Put 12 measures of two cards on the list, from their rows."""
-    for card, numbers in (("hechting", REAL), ("klein", SMALL)):
+    for card, numbers in (("dromen", REAL), ("klein", SMALL)):
         page.goto(f"{home}kaarten/{card}.html")
         for number in numbers:
             page.get_by_label(f"Maatregel {number} op de overleglijst").click()
@@ -33,7 +33,7 @@ def shown(page: Page) -> list[str]:
     )
 
 
-ALL = [*(f"Hechting {n}" for n in REAL), *(f"Klein {n}" for n in SMALL)]
+ALL = [*(f"Dromen {n}" for n in REAL), *(f"Klein {n}" for n in SMALL)]
 
 
 def copied(page: Page, kind: str = "innerText") -> str:
@@ -60,7 +60,7 @@ def test_a_list_over_two_cards_is_ordered_by_keyboard_shared_and_the_same_in_a_c
     for _ in range(3):
         page.get_by_label("Zet maatregel 3 lager").focus()
         page.keyboard.press("Space")
-    ordered = ["Hechting 22", "Hechting 13", "Hechting 29", "Hechting 3", *ALL[4:]]
+    ordered = ["Dromen 22", "Dromen 13", "Dromen 29", "Dromen 3", *ALL[4:]]
     expect(page.locator("[data-fk-announce]")).to_have_text("Maatregel 3 staat nu op plaats 4 van 12")
     assert shown(page) == ordered
     page.get_by_label("Wie neemt dit op?").first.fill("An Peeters")
@@ -68,7 +68,7 @@ def test_a_list_over_two_cards_is_ordered_by_keyboard_shared_and_the_same_in_a_c
     page.get_by_role("button", name="Deel").click()
     page.get_by_role("button", name="Goed").click()
     link = copied(page)
-    assert link.startswith(home + "overleg.html#lijst_hechting.klein_")
+    assert link.startswith(home + "overleg.html#lijst_dromen.klein_")
     assert "An" not in link
     assert "geheim" not in link
     colleague = new_context().new_page()
@@ -83,31 +83,31 @@ def test_who_opens_a_shared_list_loses_nothing_of_their_own(page: Page, home: st
     page.goto(home + "overleg.html")
     page.get_by_label("Notitie").fill("van mij")
     page.goto("about:blank")
-    page.goto(home + "overleg.html#lijst_hechting_a13a22")
+    page.goto(home + "overleg.html#lijst_dromen_a13a22")
     expect(page.get_by_text("een lijst die iemand met je deelt")).to_be_visible()
-    assert shown(page) == ["Hechting 13", "Hechting 22"]
+    assert shown(page) == ["Dromen 13", "Dromen 22"]
     page.get_by_role("button", name="Toon mijn eigen lijst").click()
     expect(page.get_by_label("Notitie")).to_have_value("van mij")
     assert shown(page) == ["Klein 1"]
-    page.goto(home + "overleg.html#lijst_hechting_a13a22")
+    page.goto(home + "overleg.html#lijst_dromen_a13a22")
     page.get_by_role("button", name="Zet bij mijn lijst").click()
     expect(page.locator("[data-fk-item]")).to_have_count(3)
-    assert shown(page) == ["Klein 1", "Hechting 13", "Hechting 22"]
+    assert shown(page) == ["Klein 1", "Dromen 13", "Dromen 22"]
     expect(page.get_by_label("Notitie").first).to_have_value("van mij")
 
 
 def test_a_measure_that_was_withdrawn_or_never_was_is_told_and_the_rest_is_shown(page: Page, home: str) -> None:
-    page.goto(home + "overleg.html#lijst_hechting.klein.bestaat-niet_a13b3a999c1b2")
+    page.goto(home + "overleg.html#lijst_dromen.klein.bestaat-niet_a13b3a999c1b2")
     expect(page.locator("[data-fk-item]")).to_have_count(2)
-    assert shown(page) == ["Hechting 13", "Klein 2"]
+    assert shown(page) == ["Dromen 13", "Klein 2"]
     notices = page.locator("[data-fk-list-notices]")
     expect(notices).to_contain_text("Klein, maatregel 3 is vervallen: Het hielp niet. In de plaats: maatregel 2.")
-    expect(notices).to_contain_text("Hechting, maatregel 999 bestaat niet.")
+    expect(notices).to_contain_text("Dromen, maatregel 999 bestaat niet.")
     expect(notices).to_contain_text("De kaart “bestaat-niet” staat niet op deze site; maatregel 1 is weggelaten.")
 
 
 def test_the_key_o_puts_the_measure_one_arrived_at_on_the_list_and_takes_it_off(page: Page, served: str) -> None:
-    page.goto(f"{served}kaarten/hechting.html#m13")
+    page.goto(f"{served}kaarten/dromen.html#m13")
     expect(page.get_by_role("link", name="Maatregel 13", exact=True)).to_be_focused()
     page.keyboard.press("o")
     expect(page.locator("[data-fk-announce]")).to_have_text("Maatregel 13 staat op de overleglijst (1)")
@@ -120,22 +120,22 @@ def test_the_key_o_puts_the_measure_one_arrived_at_on_the_list_and_takes_it_off(
 
 def test_a_measure_is_dragged_to_another_place(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 1500})  # all in sight: nothing scrolls under the mouse
-    page.goto(served + "overleg.html#lijst_hechting_a13a22a3")
+    page.goto(served + "overleg.html#lijst_dromen_a13a22a3")
     expect(page.locator("[data-fk-item]")).to_have_count(3)
     page.locator("[data-fk-item-handle]").nth(2).drag_to(page.locator("[data-fk-item]").first)
     expect(page.locator("[data-fk-announce]")).to_contain_text("plaats 1 van 3")
-    assert shown(page) == ["Hechting 3", "Hechting 13", "Hechting 22"]
+    assert shown(page) == ["Dromen 3", "Dromen 13", "Dromen 22"]
 
 
 def test_the_list_pastes_as_text_and_as_clean_html(page: Page, home: str) -> None:
-    page.goto(home + "overleg.html#lijst_hechting.klein_a13b2")
+    page.goto(home + "overleg.html#lijst_dromen.klein_a13b2")
     page.get_by_label("Wie neemt dit op?").first.fill("An <b>& co</b>")
     page.get_by_label("Notitie").first.fill("eerst overleggen\ndan doen")
     page.get_by_role("button", name="Kopieer als tekst").click()
     expect(page.locator("[data-fk-announce]")).to_have_text("De lijst is gekopieerd")
     text = copied(page)
-    assert "1. Hechting, maatregel 13: " in text
-    assert f"{home}kaarten/hechting.html#m13" in text
+    assert "1. Dromen, maatregel 13: " in text
+    assert f"{home}kaarten/dromen.html#m13" in text
     assert "Wie: An <b>& co</b>" in text
     assert "\n   dan doen" in text.replace("\xa0", " ")
     page.get_by_role("button", name="Kopieer met opmaak").click()
@@ -149,21 +149,21 @@ def test_the_list_pastes_as_text_and_as_clean_html(page: Page, home: str) -> Non
         pasted,
     )
     assert tree["items"] == 2
-    assert tree["links"] == [f"{home}kaarten/hechting.html#m13", f"{home}kaarten/klein.html#m2"]
+    assert tree["links"] == [f"{home}kaarten/dromen.html#m13", f"{home}kaarten/klein.html#m2"]
     assert tree["bold"] == 0
     assert "Notitie: eerst overleggen" in tree["text"]
     assert "eerst overleggen<br>dan doen" in pasted
 
 
 def test_the_list_is_saved_to_a_file_and_opened_again(page: Page, served: str, tmp_path: Path) -> None:
-    page.goto(served + "overleg.html#lijst_hechting.klein_a13b2")
+    page.goto(served + "overleg.html#lijst_dromen.klein_a13b2")
     page.get_by_label("Notitie").first.fill("één notitie")
     with page.expect_download() as download:
         page.locator(".fk-list__tools").get_by_role("button", name="Bewaren").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert json.loads(file.read_text("utf-8"))["lijst"] == [
-        {"kaart": "hechting", "nr": 13, "wie": "", "notitie": "één notitie"},
+        {"kaart": "dromen", "nr": 13, "wie": "", "notitie": "één notitie"},
         {"kaart": "klein", "nr": 2, "wie": "", "notitie": ""},
     ]
     page.get_by_role("button", name="Alles wissen").click()
@@ -183,17 +183,17 @@ def test_the_list_is_saved_to_a_file_and_opened_again(page: Page, served: str, t
     ],
 )
 def test_a_file_that_is_no_list_is_refused_and_the_list_stays(page: Page, served: str, content: str) -> None:
-    page.goto(served + "overleg.html#lijst_hechting_a13")
+    page.goto(served + "overleg.html#lijst_dromen_a13")
     page.set_input_files(
         "[data-fk-open-file]", {"name": "x.json", "mimeType": "application/json", "buffer": content.encode()}
     )
     expect(page.locator("[data-fk-message]")).to_contain_text("blijft staan")
     expect(page.locator("[data-fk-item]")).to_have_count(1)
-    assert shown(page) == ["Hechting 13"]
+    assert shown(page) == ["Dromen 13"]
 
 
 def test_the_list_lives_in_the_tab_only_unless_the_person_chooses_otherwise(page: Page, served: str) -> None:
-    page.goto(served + "overleg.html#lijst_hechting_a13")
+    page.goto(served + "overleg.html#lijst_dromen_a13")
     page.get_by_label("Notitie").fill("van mij")
     page.reload()
     expect(page.get_by_label("Notitie")).to_have_value("van mij")
@@ -206,7 +206,7 @@ def test_the_list_lives_in_the_tab_only_unless_the_person_chooses_otherwise(page
 
 
 def test_the_printed_list_holds_notes_and_no_buttons(page: Page, served: str) -> None:
-    page.goto(served + "overleg.html#lijst_hechting_a13a22")
+    page.goto(served + "overleg.html#lijst_dromen_a13a22")
     page.get_by_label("Notitie").first.fill("op papier")
     page.emulate_media(media="print")
     text = page.locator("body").inner_text()
@@ -218,9 +218,9 @@ def test_the_printed_list_holds_notes_and_no_buttons(page: Page, served: str) ->
 fragments = st.one_of(
     st.text(max_size=60),
     st.text(st.sampled_from("#lijst_abcz0129.-_%<>\"'&/\\ é"), max_size=80).map("lijst_".__add__),
-    st.sampled_from(["lijst_hechting_a13", "toon-hechting.13"]).flatmap(lambda s: st.text(max_size=8).map(s.__add__)),
+    st.sampled_from(["lijst_dromen_a13", "toon-dromen.13"]).flatmap(lambda s: st.text(max_size=8).map(s.__add__)),
     st.sampled_from(
-        ["%", "%E0%A4%A", "lijst_%3Cimg src=x%3E_a1", "lijst_" + "a" * 5000, "lijst_hechting_" + "a1" * 3000]
+        ["%", "%E0%A4%A", "lijst_%3Cimg src=x%3E_a1", "lijst_" + "a" * 5000, "lijst_dromen_" + "a1" * 3000]
     ),
     st.sampled_from(
         ["lijst_constructor.__proto___a1b2", "lijst_constructor_a1", "<img src=x onerror=alert(1)>", "m13", "13"]
@@ -248,7 +248,7 @@ def test_2000_hostile_fragments_never_break_the_page_or_put_markup_in_it(page: P
     survives()
     assert before == page.evaluate("document.querySelectorAll('img, script:not([src*=\".lijst.js\"]), iframe').length")
     page.goto("about:blank")
-    page.goto(served + "overleg.html#lijst_hechting_a13")
+    page.goto(served + "overleg.html#lijst_dromen_a13")
     expect(page.locator("[data-fk-item]").first).to_be_visible()
 
 
@@ -271,11 +271,11 @@ def test_axe_finds_nothing_on_the_list(
     page = new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
     ).new_page()
-    page.goto(served + "overleg.html#lijst_hechting.klein_a13a22b3")
+    page.goto(served + "overleg.html#lijst_dromen.klein_a13a22b3")
     page.get_by_label("Notitie").first.fill("iets")
     assert violations(page) == []
     page.goto("about:blank")
-    page.goto(served + "overleg.html#lijst_hechting_a1a2")
+    page.goto(served + "overleg.html#lijst_dromen_a1a2")
     expect(page.get_by_text("een lijst die iemand met je deelt")).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name="Tonen").click()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-CARD = "kaarten/hechting.html"
+CARD = "kaarten/dromen.html"
 
 
 def start_on_card(page: Page, http: str) -> None:
@@ -69,11 +69,11 @@ def test_with_nothing_ticked_it_says_what_to_do(page: Page, http: str) -> None:
 
 
 def test_the_list_is_shown_in_its_own_order(page: Page, served: str) -> None:
-    page.goto(served + "overleg.html#lijst_hechting.klein_a13b2a3")
+    page.goto(served + "overleg.html#lijst_dromen.klein_a13b2a3")
     expect(page.locator("[data-fk-item]")).to_have_count(3)
     page.get_by_role("button", name="Tonen").click()
     where = page.locator("[data-fk-slide-where]")
-    expect(where).to_have_text("Hechting · 1 van 3")
+    expect(where).to_have_text("Dromen · 1 van 3")
     page.keyboard.press("ArrowDown")
     expect(where).to_have_text("Klein · 2 van 3")
     assert page.url.endswith("#toon-klein.2")

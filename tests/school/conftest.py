@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.library import Library, load_what_is_sound
-from tests.conftest import ROOT
+from tests.conftest import FIXTURES
 
 ONS = Path(__file__).parent / "ons"
 
@@ -46,7 +46,7 @@ class Project:
 @pytest.fixture
 def bare(tmp_path: Path) -> Project:
     """The small cards without a school."""
-    shutil.copytree(ROOT / "tests" / "fixtures", tmp_path / "project", ignore=shutil.ignore_patterns("collection"))
+    shutil.copytree(FIXTURES / "small", tmp_path / "project")
     return Project(tmp_path / "project")
 
 

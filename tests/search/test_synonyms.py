@@ -6,7 +6,6 @@ import pytest
 
 from macros.reading.library import load_what_is_sound
 from macros.reading.synonyms import SYNONYMS, load_synonyms
-from tests.conftest import ROOT
 
 
 def _load(folder: Path, text: str) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
@@ -62,9 +61,3 @@ def test_a_fault_in_the_synonyms_comes_with_the_faults_of_the_cards(tmp_path: Pa
     _load(tmp_path, "- []\n")
     faults = [str(fault) for fault in load_what_is_sound(tmp_path).faults]
     assert any(SYNONYMS in fault for fault in faults)
-
-
-def test_the_groups_of_the_project_are_sound():
-    groups, faults = load_synonyms(ROOT)
-    assert faults == []
-    assert len(groups) > 50

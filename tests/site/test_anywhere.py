@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.reading.library import load
-from tests.conftest import ROOT
+from tests.conftest import FIXTURES
 
 HOMES = ["http", "sub_path", "disk"]
-CARD = "kaarten/hechting.html"
+CARD = "kaarten/dromen.html"
 
 
 @pytest.fixture(params=HOMES)
@@ -20,8 +20,8 @@ def home(request: pytest.FixtureRequest) -> str:
 def test_a_measure_is_found_and_its_row_opened(page: Page, home: str) -> None:
     page.goto(home + "index.html")
     page.get_by_role("textbox", name="Zoeken").click()
-    page.keyboard.type("dagprogramma")
-    result = page.locator(".md-search-result__link[href*='hechting.html'][href*='#m13']").first
+    page.keyboard.type("zandloper")
+    result = page.locator(".md-search-result__link[href*='dromen.html'][href*='#m13']").first
     result.click()
     expect(page.locator("#m13")).to_be_in_viewport()
     assert page.url.endswith("#m13")
@@ -30,7 +30,7 @@ def test_a_measure_is_found_and_its_row_opened(page: Page, home: str) -> None:
 def test_a_keyword_that_is_not_in_the_text_finds_its_measure(page: Page, home: str) -> None:
     page.goto(home + CARD)
     text = page.locator(".md-content").inner_text().lower()
-    words = [word for measure in load(ROOT).cards["hechting"].measures for word in measure.keywords]
+    words = [word for measure in load(FIXTURES / "site").cards["dromen"].measures for word in measure.keywords]
     keyword = next(word for word in words if len(word) > 7 and " " not in word and word.lower()[:6] not in text)
     page.get_by_role("textbox", name="Zoeken").click()
     page.keyboard.type(keyword)
@@ -55,7 +55,7 @@ def test_filling_in_saving_and_opening_work(page: Page, home: str) -> None:
 
 def test_links_between_the_pages_work(page: Page, home: str) -> None:
     page.goto(home + "index.html")
-    page.locator(".fk-cards").get_by_role("link", name="Hechting").click()
+    page.locator(".fk-cards").get_by_role("link", name="Dromen").click()
     page.get_by_role("link", name="Meer over privacy").click()
     expect(page.locator("h1")).to_contain_text("Privacy")
     assert page.url == home + "hulp/privacy.html"

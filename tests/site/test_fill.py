@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import SUB_PATH
 
-CARD = "kaarten/hechting.html"
+CARD = "kaarten/dromen.html"
 LONG = "Eén naïeve coördinator, 3de €; Şükrü, Łukasz, Ömer: ć ő ğ. " * 33
 
 
@@ -58,7 +58,7 @@ def open_file(page: Page, name: str, content: str | bytes) -> None:
 
 
 def saved(**changes: object) -> str:
-    file = {"soort": "focuskaart-ingevuld", "versie": 1, "kaart": "hechting", "uitgave": "2026-11-22", "velden": {}}
+    file = {"soort": "focuskaart-ingevuld", "versie": 1, "kaart": "dromen", "uitgave": "2026-11-22", "velden": {}}
     return json.dumps(file | changes)
 
 
@@ -122,13 +122,13 @@ def test_bewaren_writes_the_file_of_the_contract(card: Page, tmp_path: Path) -> 
     fill_in(card)
     file = save(card, tmp_path)
     today = card.evaluate("new Date().toLocaleDateString('sv')")
-    assert file.name == f"hechting-JD-{today}.json"
+    assert file.name == f"dromen-JD-{today}.json"
     fields = {name: value for name, value in FILLED.items() if name != "voor"}
     moment = {"datum": today, "velden": fields, "opvolging": {}}
     assert json.loads(file.read_text("utf-8")) == {
         "soort": "focuskaart-ingevuld",
         "versie": 2,
-        "kaart": "hechting",
+        "kaart": "dromen",
         "uitgave": "2026-11-22",
         "voor": "J.D.",
         "momenten": [moment],
@@ -180,7 +180,7 @@ def test_a_file_that_cannot_be_opened_is_refused_and_the_screen_stays(card: Page
 
 
 def test_the_data_of_the_card_itself_is_refused_as_a_saved_file(card: Page) -> None:
-    open_file(card, "hechting.json", json.dumps({"soort": "focuskaart", "kaart": "hechting", "maatregelen": []}))
+    open_file(card, "dromen.json", json.dumps({"soort": "focuskaart", "kaart": "dromen", "maatregelen": []}))
     expect(card.locator("[data-fk-message]")).to_contain_text("de kaart zelf")
 
 
@@ -225,14 +225,14 @@ def test_alles_wissen_asks_once_and_really_clears(card: Page) -> None:
     card.locator("[data-fk-message]").get_by_role("button", name="Alles wissen").click()
     expect(card.locator("[data-fk-undo]")).to_contain_text("Alles is gewist")
     assert values(card) == {}
-    kept = "[localStorage, sessionStorage].flatMap(Object.keys).filter(key => key.includes('hechting'))"
+    kept = "[localStorage, sessionStorage].flatMap(Object.keys).filter(key => key.includes('dromen'))"
     assert card.evaluate(kept) == []
     card.reload()
     assert values(card) == {}
 
 
 def kept_keys(page: Page) -> list[str]:
-    return page.evaluate("Object.keys(localStorage).filter(key => key.includes('|record|hechting'))")
+    return page.evaluate("Object.keys(localStorage).filter(key => key.includes('|record|dromen'))")
 
 
 def test_onthouden_is_off_and_keeps_on_the_device_only_when_chosen(card: Page) -> None:
@@ -251,7 +251,7 @@ def test_what_the_device_kept_since_an_older_edition_says_once_what_changed(card
     card.get_by_label("Onthouden op dit toestel").check()
     card.get_by_label("Maatregel 13: doe ik al").check()
     card.evaluate(
-        """() => { const key = Object.keys(localStorage).find(key => key.includes('|record|hechting|'));
+        """() => { const key = Object.keys(localStorage).find(key => key.includes('|record|dromen|'));
             const state = JSON.parse(localStorage[key]);
             state.document.edition = '2025-01-01';
             state.document.moments[0].fields['m99-1'] = true;
@@ -278,7 +278,7 @@ def test_storage_keys_start_with_the_path_of_the_site_and_name_the_card(page: Pa
     page.goto(sub_path + CARD)
     page.get_by_label("Maatregel 13: doe ik al").check()
     keys = page.evaluate("Object.keys(sessionStorage)")
-    assert f"{SUB_PATH}|record|hechting" in keys
+    assert f"{SUB_PATH}|record|dromen" in keys
 
 
 def test_without_storage_the_page_works_and_says_that_nothing_is_kept(page: Page, http: str) -> None:

@@ -92,12 +92,12 @@ OUR_ASSETS = ["focuskaarten.css", "focuskaarten.js", "iframe-worker.js", "meenem
 
 @pytest.mark.parametrize("number", [1, 13, 29])
 def test_a_measure_has_its_address_in_the_html_itself(site: Path, number: int) -> None:
-    tree = html.parse(site / "kaarten/hechting.html")
+    tree = html.parse(site / "kaarten/dromen.html")
     assert tree.xpath(f"//tr[@id='m{number}']//a[@href='#m{number}']")
 
 
 def test_the_page_holds_29_measures_17_signals_and_7_blank_rows(site: Path) -> None:
-    tree = html.parse(site / "kaarten/hechting.html")
+    tree = html.parse(site / "kaarten/dromen.html")
     assert tree.xpath("//tr/@id") == [f"m{number}" for number in range(1, 30)]
     assert tree.xpath("//ol[contains(@class, 'fk-signals')]/li/@id") == [f"s{number}" for number in range(1, 18)]
     own = tree.xpath("//tr[contains(@class, 'fk-measure--own')]/th/text()")

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-SAVED = {"soort": "focuskaart-ingevuld", "versie": 1, "kaart": "hechting", "uitgave": "2026-11-22"}
+SAVED = {"soort": "focuskaart-ingevuld", "versie": 1, "kaart": "dromen", "uitgave": "2026-11-22"}
 MESSAGE = "[data-fk-message]"
 DROP = """([name, text]) => {
     const transfer = new DataTransfer();
@@ -24,7 +24,7 @@ def saved(**fields: object) -> str:
 
 @pytest.fixture
 def card(page: Page, http: str) -> Page:
-    page.goto(http + "kaarten/hechting.html")
+    page.goto(http + "kaarten/dromen.html")
     page.get_by_label("Sticordimaatregelen voor", exact=True).fill("J.D.")
     return page
 
@@ -45,7 +45,7 @@ def test_a_message_that_comes_during_a_question_waits_and_does_not_answer_it(car
     card.get_by_label("Onthouden op dit toestel").check()
     card.get_by_role("button", name="Alles wissen").click()
     card.evaluate(
-        """() => { const key = Object.keys(localStorage).find(key => key.endsWith('|hechting'));
+        """() => { const key = Object.keys(localStorage).find(key => key.endsWith('|dromen'));
             const state = JSON.parse(localStorage[key]);
             state.edition = '2020-01-01';
             state.values = { voor: 'J.D.', 'm99-1': true };
@@ -62,9 +62,9 @@ def test_a_message_that_comes_during_a_question_waits_and_does_not_answer_it(car
 
 
 def test_a_broken_link_to_a_list_does_not_answer_whether_to_clear_the_own_list(page: Page, http: str) -> None:
-    page.goto(http + "overleg.html#lijst_hechting_a13")
+    page.goto(http + "overleg.html#lijst_dromen_a13")
     page.get_by_role("button", name="Alles wissen").click()
-    page.evaluate("location.hash = '#lijst_hechting_'")
+    page.evaluate("location.hash = '#lijst_dromen_'")
     message = page.locator(MESSAGE)
     expect(message).to_contain_text("Alles wissen?")
     message.get_by_role("button", name="Annuleren").click()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-CARD = "kaarten/hechting.html"
+CARD = "kaarten/dromen.html"
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280, 1920])
@@ -95,7 +95,7 @@ def test_copying_a_link_copies_the_measure_in_words_and_its_address(page: Page, 
     page.get_by_label("Kopieer de link naar maatregel 13").click()
     expect(page.locator("[data-fk-announce]")).to_have_text("Link gekopieerd")
     short = page.locator("#m13 .fk-measure__short").inner_text().strip()
-    assert copied(page) == f"Hechting, maatregel 13: {short} – {http}{CARD}#m13"
+    assert copied(page) == f"Dromen, maatregel 13: {short} – {http}{CARD}#m13"
 
 
 def test_copying_works_on_a_plain_http_intranet_too(page: Page, http: str) -> None:
@@ -121,7 +121,7 @@ def test_without_script_one_can_read_jump_to_a_measure_and_sees_no_button_that_d
 
 def test_the_circle_is_drawn_from_the_data_with_a_title_and_a_description(page: Page, http: str) -> None:
     page.goto(http + CARD)
-    drawing = page.get_by_role("img", name="Circle of Security")
+    drawing = page.get_by_role("img", name="De droomcirkel")
     expect(drawing.locator("circle")).to_have_count(4)
     expect(drawing.locator("desc")).to_contain_text("Een cirkel met 4 fasen: 1. ")
 
@@ -146,5 +146,5 @@ def test_the_menu_of_a_phone_opens_by_keyboard(page: Page, http: str, key: str) 
 
 def test_the_home_page_lists_every_card_with_a_link(page: Page, http: str) -> None:
     page.goto(http)
-    page.locator(".fk-cards").get_by_role("link", name="Hechting").click()
+    page.locator(".fk-cards").get_by_role("link", name="Dromen").click()
     expect(page).to_have_url(http + CARD)

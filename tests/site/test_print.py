@@ -9,7 +9,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-CARD = "kaarten/hechting.html"
+CARD = "kaarten/dromen.html"
 MM = 72 / 25.4  # points
 OWN = "Een eigen maatregel die lang is: " + "elke morgen even samen kijken naar de dag. " * 30
 NAVIGATION = (
@@ -73,7 +73,7 @@ def test_the_head_of_the_table_stands_on_each_of_its_sheets_with_card_and_editio
     for sheet in sheets:
         text = re.sub(r"\s+", " ", sheet.extract_text())
         assert "Nr. Maatregel" in text
-        assert "Hechting · uitgave 22 november 2026" in text
+        assert "Dromen · uitgave 22 november 2026" in text
 
 
 def test_no_row_stands_on_two_sheets(card: Page) -> None:
@@ -89,7 +89,7 @@ def test_the_footer_names_card_edition_and_page(card: Page) -> None:
     pdf = printed(card)
     for number, sheet in enumerate(pdf.pages, 1):
         foot = sheet.crop((0, sheet.height - 18 * MM, sheet.width, sheet.height)).extract_text()
-        assert "Hechting · uitgave 22 november 2026" in foot
+        assert "Dromen · uitgave 22 november 2026" in foot
         assert f"pagina {number} van {len(pdf.pages)}" in foot
 
 
@@ -127,8 +127,8 @@ def test_afdrukken_gives_what_was_chosen(card: Page, choice: str) -> None:
     pdf = printed(card, choice)
     text = text_of(pdf)
     assert row_numbers(pdf) == list(range(1, 37))
-    assert ("Veilige hechting" in text) == choice.startswith("card")
-    assert ("Doet druk en chaotisch" in text) == choice.startswith("card")
+    assert ("Gewoon dromen" in text) == choice.startswith("card")
+    assert ("Staart door het raam" in text) == choice.startswith("card")
     assert ("J.D." in text) == choice.endswith("filled")
     assert (re.sub(r"\s+", "", OWN) in re.sub(r"\s+", "", text)) == choice.endswith("filled")
     assert "Sticordimaatregelen voor" in text
@@ -167,5 +167,5 @@ def test_without_script_the_browsers_print_gives_the_whole_blank_card(
     page.goto(http + CARD)
     pdf = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert row_numbers(pdf) == list(range(1, 37))
-    assert "Veilige hechting" in text_of(pdf)
+    assert "Gewoon dromen" in text_of(pdf)
     assert [word for word in NAVIGATION if word in text_of(pdf)] == []

@@ -44,8 +44,8 @@ def test_with_nothing_filled_in_the_blank_file_comes_at_once(
 ) -> None:
     page.goto(http + CARD)
     name, data = take(page, kind, None)
-    assert name == f"hechting.{ending}"
-    assert data == (site / f"kaarten/hechting.{ending}").read_bytes()
+    assert name == f"dromen.{ending}"
+    assert data == (site / f"kaarten/dromen.{ending}").read_bytes()
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("PDF", "pdf"), ("Word", "docx")])
@@ -53,7 +53,7 @@ def test_a_filled_in_file_is_made_opened_again_and_nothing_is_lost(card: Page, k
     fill_in(card)
     name, data = take(card, kind, "Ingevuld")
     today = card.evaluate("new Date().toLocaleDateString('sv')")
-    assert name == f"hechting-ingevuld-{today}.{ending}"
+    assert name == f"dromen-ingevuld-{today}.{ending}"
     fresh = card.context.new_page()
     fresh.goto(card.url)
     fresh.get_by_role("button", name="Alles wissen").click()
@@ -66,7 +66,7 @@ def test_a_filled_in_file_is_made_opened_again_and_nothing_is_lost(card: Page, k
 def test_the_blank_file_is_there_too_when_something_is_filled_in(card: Page) -> None:
     fill_in(card)
     name, data = take(card, "PDF", "Blanco")
-    assert name == "hechting.pdf"
+    assert name == "dromen.pdf"
     assert pypdf.PdfReader(io.BytesIO(data)).get_fields()["m13-1"].value == "/Off"
 
 

@@ -17,7 +17,7 @@ from macros.releasing.archive import manifest, zip_bytes
 from macros.releasing.source import MANIFEST, source_files
 from macros.upgrading import first_layout
 from macros.upgrading.commands import upgrade
-from tests.conftest import ROOT
+from tests.conftest import FIXTURES, ROOT
 from tests.school.conftest import ONS
 
 CARD = "data/kaarten/klein.yml"
@@ -30,7 +30,7 @@ def _files(folder: Path, **changed: tuple[str, str]) -> Path:
         if not name.startswith(("tests/", "data/kaarten/", "docs/kaarten/", "data/vaste", "data/themas")):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
-    fixtures = ROOT / "tests" / "fixtures"
+    fixtures = FIXTURES / "small"
     for name in ("data", "docs"):
         shutil.copytree(fixtures / name, folder / name, dirs_exist_ok=True)
     for stem, (old, new) in changed.items():
@@ -72,8 +72,8 @@ def releases(tmp_path: Path) -> list[Path]:
 def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The first layout, with all that a school could change in it."""
     old = tmp_path / "oude map"
-    shutil.copytree(ROOT / "tests/fixtures/data", old / "data")
-    shutil.copytree(ROOT / "tests/fixtures/docs", old / "docs", ignore=shutil.ignore_patterns("collection"))
+    shutil.copytree(FIXTURES / "small/data", old / "data")
+    shutil.copytree(FIXTURES / "small/docs", old / "docs")
     (old / "docs/hulp").mkdir()
     (old / "docs/hulp/privacy.md").write_text("# Privacy\n", encoding="utf-8")
     (old / "mkdocs.yml").write_text("site_name: Focuskaarten\nextra:\n  school: ''\n", encoding="utf-8")

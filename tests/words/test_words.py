@@ -43,7 +43,7 @@ def test_a_script_reads_the_same_contract_as_python() -> None:
 
 
 def test_every_field_of_a_card_has_a_name_of_one_pattern_of_the_contract() -> None:
-    names = [field.name for field in fields(load(ROOT / "tests/fixtures").cards["klein"])]
+    names = [field.name for field in fields(load(ROOT / "tests/fixtures/small").cards["klein"])]
     for name in names:
         assert sum(bool(re.fullmatch(getattr(contract, key), name)) for key in FIELD_PATTERNS) == 1, name
     patterns = ",".join(f"contract.{key}" for key in FIELD_PATTERNS)

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.reading.library import load_what_is_sound
-from tests.conftest import ROOT
-from tests.loader.conftest import DATA, PAGE, Project
+from tests.conftest import FIXTURES
+from tests.reading.conftest import DATA, PAGE, Project
 
-_FILES = ("data/kaarten/hechting.yml", "docs/kaarten/hechting.md", "data/themas.yml")
+_FILES = ("data/kaarten/dromen.yml", "docs/kaarten/dromen.md", "data/themas.yml")
 _PIECES = [
     *("\t", " ", ":", ": ", "- ", "#", "'", '"', "|", ">", "&a ", "*a", "!x ", "%", "@", "`", "[", "]", "{", "}", "?"),
     *("{{", "}}", "{#", "{%", "{: ", "<", "<b>", "<script>", "</", "&#0;", "&#x1;", "![", "](", "---", "...", "<<: "),
@@ -55,19 +55,16 @@ _PIECES = [
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real cards, to damage."""
-    root = tmp_path_factory.mktemp("real")
-    for folder in ("data", "docs"):
-        shutil.copytree(ROOT / folder, root / folder)
-    return root
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the cards of the fixture site, to damage."""
+    return shutil.copytree(FIXTURES / "site", tmp_path_factory.mktemp("cards"), dirs_exist_ok=True)
 
 
 @st.composite
 def _damage(draw: st.DrawFn) -> tuple[str, bytes]:
-    """Take one of the real files and damage it in one to five places."""
+    """Take a file of the fixture site and damage it in one to five places."""
     path = draw(st.sampled_from(_FILES))
-    text = (ROOT / path).read_text(encoding="utf-8")
+    text = (FIXTURES / "site" / path).read_text(encoding="utf-8")
     for _ in range(draw(st.integers(1, 5))):
         start = draw(st.integers(0, len(text)))
         kind = draw(st.sampled_from(["insert", "delete", "replace", "drop line", "double line", "indent line"]))
@@ -94,16 +91,16 @@ def _damage(draw: st.DrawFn) -> tuple[str, bytes]:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(damage=_damage())
-def test_no_damage_to_the_real_files_escapes_as_an_exception(real: Path, damage: tuple[str, bytes]):
+def test_no_damage_to_a_file_escapes_as_an_exception(cards: Path, damage: tuple[str, bytes]):
     path, data = damage
-    sound = (real / path).read_bytes()
-    (real / path).write_bytes(data)
+    sound = (cards / path).read_bytes()
+    (cards / path).write_bytes(data)
     try:
-        faults = load_what_is_sound(real).faults
+        faults = load_what_is_sound(cards).faults
     finally:
-        (real / path).write_bytes(sound)
+        (cards / path).write_bytes(sound)
     for fault in faults:
-        lines = data if fault.path == path else (real / fault.path).read_bytes()
+        lines = data if fault.path == path else (cards / fault.path).read_bytes()
         count = lines.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         assert 1 <= fault.line <= count, fault
         assert "\n" not in fault.text
@@ -116,7 +113,7 @@ def test_no_damage_to_the_real_files_escapes_as_an_exception(real: Path, damage:
 def test_no_text_on_a_page_or_in_a_field_escapes_as_an_exception(tmp_path: Path, text: str):
     root = tmp_path / "project"
     if not root.exists():
-        shutil.copytree(ROOT / "tests" / "fixtures", root)
+        shutil.copytree(FIXTURES / "small", root)
     data = text.encode("utf-8", "surrogatepass")
     for path in ("data/kaarten/nieuw.yml", "docs/kaarten/nieuw.md"):
         (root / path).write_bytes(data)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import copy_project
 
-DATA = "data/kaarten/hechting.yml"
+DATA = "data/kaarten/dromen.yml"
 RECORD = "data/vaste-links.yml"
 _REMINDER = "1 adres staat nog niet vastgelegd. Voer 'vastleggen' uit voor je de site publiceert.\n"
 
@@ -39,19 +39,19 @@ def test_the_build_goes_on_and_says_what_is_not_on_record(project: Path):
 
 def test_check_says_what_is_not_on_record(project: Path):
     run = _run(project, "check")
-    assert (run.returncode, run.stdout) == (0, f"1 kaart(en) in orde.\n{_REMINDER}")
+    assert (run.returncode, run.stdout) == (0, f"4 kaart(en) in orde.\n{_REMINDER}")
 
 
 def test_vastleggen_puts_it_on_record(project: Path):
     run = _run(project, "vastleggen")
-    assert (run.returncode, run.stdout) == (0, f"{RECORD}: kaart 'hechting' kreeg er 1 bij: s99.\n")
-    assert _run(project, "check").stdout == "1 kaart(en) in orde.\n"
+    assert (run.returncode, run.stdout) == (0, f"{RECORD}: kaart 'dromen' kreeg er 1 bij: s99.\n")
+    assert _run(project, "check").stdout == "4 kaart(en) in orde.\n"
 
 
 def test_vastleggen_refuses_cards_with_a_fault(project: Path):
     before = (project / RECORD).read_bytes()
     text = (project / DATA).read_text(encoding="utf-8")
-    (project / DATA).write_text(text.replace("thema: relatie", "tema: relatie", 1), encoding="utf-8")
+    (project / DATA).write_text(text.replace("thema: rust", "tema: rust", 1), encoding="utf-8")
     run = _run(project, "vastleggen")
     assert run.returncode == 1
     assert "maatregel 1: 'tema' is geen veld van een maatregel. Bedoel je 'thema'?" in run.stderr

@@ -1,4 +1,4 @@
-"""The small cards of tests/fixtures/ in a folder of their own, to break one thing at a time."""
+"""The small cards of tests/fixtures/small in a folder of their own, to break one thing at a time."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from macros.reading.library import load_what_is_sound
-from tests.conftest import ROOT
+from tests.conftest import FIXTURES
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -47,5 +47,5 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """The fixture project, sound as it is."""
-    shutil.copytree(ROOT / "tests" / "fixtures", tmp_path / "project")
+    shutil.copytree(FIXTURES / "small", tmp_path / "project")
     return Project(tmp_path / "project")

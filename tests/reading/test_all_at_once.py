@@ -1,7 +1,7 @@
 """Every fault of every file comes at once, in order, and no fault hides one elsewhere."""
 
 from macros.reading.library import load_what_is_sound
-from tests.loader.conftest import DATA, PAGE, Project
+from tests.reading.conftest import DATA, PAGE, Project
 
 OTHER = "data/kaarten/zonder.yml"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.reading.library import load
-from tests.loader.conftest import DATA, PAGE, Project
+from tests.reading.conftest import DATA, PAGE, Project
 
 RECORD = "data/vaste-links.yml"
 OTHER = "data/kaarten/zonder.yml"

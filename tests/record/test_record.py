@@ -1,4 +1,4 @@
-"""Keeping the record: what comes in, what stays, and that the real one is up to date."""
+"""Keeping the record: what comes in, and what stays."""
 
 import errno
 import os
@@ -7,26 +7,13 @@ import pytest
 
 from macros.reading import record as record_file
 from macros.reading.library import load, load_what_is_sound
-from tests.conftest import ROOT
-from tests.loader.conftest import DATA, PAGE, Project
+from tests.reading.conftest import DATA, PAGE, Project
 
 RECORD = "data/vaste-links.yml"
 
 
 def _update(project: Project) -> str:
     return record_file.update(project.root, load(project.root).cards.values())
-
-
-def test_every_address_of_the_real_cards_is_on_record():
-    assert load(ROOT).unrecorded == {}, "run: make vastleggen"
-
-
-def test_the_real_record_reads_as_the_command_writes_it():
-    record, faults = record_file.load_record(ROOT)
-    assert faults == []
-    assert (ROOT / RECORD).read_text(encoding="utf-8") == record_file.record_text(
-        record, record_file.Ledger(), load(ROOT).cards.values()
-    )
 
 
 def test_what_is_not_on_record_is_told_and_is_no_fault(project: Project):

@@ -4,7 +4,7 @@ import pytest
 
 from macros.card import contract
 from macros.card.prose import unsupported_markup
-from tests.loader.conftest import DATA, PAGE, Project
+from tests.reading.conftest import DATA, PAGE, Project
 
 _TOO_LARGE = "dit bestand is groter dan 500 kB. Verdeel het, of kijk of hier geen ander bestand terechtkwam."
 

@@ -1,6 +1,6 @@
 """Links within a card: one that leads nowhere is a fault with its file and line."""
 
-from tests.loader.conftest import Project
+from tests.reading.conftest import Project
 
 DATA, PAGE = "data/kaarten/klein.yml", "docs/kaarten/klein.md"
 

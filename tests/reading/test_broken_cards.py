@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.loader.conftest import Project
+from tests.reading.conftest import Project
 
 _CASES = [
     case

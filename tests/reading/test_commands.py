@@ -17,8 +17,8 @@ import pytest
 
 from tests.conftest import copy_project
 
-DATA = "data/kaarten/hechting.yml"
-PAGE = "docs/kaarten/hechting.md"
+DATA = "data/kaarten/dromen.yml"
+PAGE = "docs/kaarten/dromen.md"
 _COMMAND = [sys.executable, "-m", "macros"]
 
 
@@ -47,7 +47,7 @@ def test_check_says_that_all_is_well(project: Path):
 
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_fault_stops_a_command_with_its_message_and_without_a_traceback(project: Path, command: str):
-    line = _break(project, DATA, "thema: relatie", "tema: relatie")
+    line = _break(project, DATA, "thema: rust", "tema: rust")
     page_line = _break(project, PAGE, "{{ signalen() }}", "{{ signaal() }}")
     run = _run(project, command)
     said = run.stdout + run.stderr
@@ -111,7 +111,7 @@ def serve(project: Path, port: int) -> Iterator[Callable[[Callable[[str], bool]]
         for _ in range(300):
             assert process.poll() is None, log.read_text(encoding="utf-8")
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/kaarten/hechting.html", timeout=30) as answer:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/kaarten/dromen.html", timeout=30) as answer:
                     last = answer.read().decode()
                 if wanted(last):
                     return last
@@ -138,17 +138,17 @@ def test_serve_rebuilds_on_every_change_and_shows_the_faults_of_a_save_until_the
     whole = serve(lambda page: 'id="m13"' in page)
     assert "Deze kaart heeft nog fouten" not in whole
     for path, old, new, message in (
-        (DATA, b"thema: relatie", b"tema: relatie", "maatregel 1: 'tema' is geen veld van een maatregel."),
+        (DATA, b"thema: rust", b"tema: rust", "maatregel 1: 'tema' is geen veld van een maatregel."),
         (
             DATA,
-            b"thema: relatie",
+            b"thema: rust",
             b'thema: "{{ x }} {% y %} &amp;"',
             "maatregel 1: '{{ x }} {% y %} &amp;' is geen thema.",
         ),
-        (DATA, b"naam: Hechting", b"naam: 'Hechting", "een aanhalingsteken wordt nergens gesloten."),
+        (DATA, b"naam: Dromen", b"naam: 'Dromen", "een aanhalingsteken wordt nergens gesloten."),
         (PAGE, b"{{ signalen() }}", b"{{ signaal( }} {% x", "staat een onderdeel alleen op zijn regel"),
         (PAGE, b"{{ kop() }}", b"---\ntemplate: nergens.html\n---", "op de pagina ontbreekt {{ kop() }}."),
-        (PAGE, b"Loopt", b"Lo\xe9pt", "het teken met code 0xE9 is geen UTF-8."),
+        (PAGE, b"Ieder", b"I\xe9der", "het teken met code 0xE9 is geen UTF-8."),
         (
             "data/themas.yml",
             b"label: Relatie",

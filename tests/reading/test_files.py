@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.library import load_what_is_sound
-from tests.loader.conftest import DATA, PAGE, Project
+from tests.reading.conftest import DATA, PAGE, Project
 
 THEMES = "data/themas.yml"
 _NAME = "kan geen naam van een kaart zijn. Gebruik 1 tot 30 kleine letters, cijfers en koppeltekens, en niet 'index'."

@@ -1,10 +1,10 @@
-"""The small cards of tests/fixtures/, all their addresses on record."""
+"""The small cards of tests/fixtures/small, all their addresses on record."""
 
 import pytest
 
 from macros.reading import record as record_file
 from macros.reading.library import load
-from tests.loader.conftest import Project, project
+from tests.reading.conftest import Project, project
 
 __all__ = ["project"]
 

@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from macros.card.prose import block_text, to_blocks, to_html, to_inline_html, to_plain, unsupported_markup
 from macros.reading.page_source import read_page
-from tests.loader.conftest import DATA, PAGE, Project
+from tests.reading.conftest import DATA, PAGE, Project
 
 _SCRIPT = "<script>alert(1)</script>"
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
