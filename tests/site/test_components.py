@@ -111,6 +111,7 @@ def test_markup_in_a_text_is_shown_as_text_and_never_run(
     monkeypatch.setattr("macros.card.values.html_problem", lambda _: None)
     monkeypatch.setattr("macros.card.values.unsupported_line", lambda _: [])
     monkeypatch.setattr("macros.card.values.unsupported_markup", lambda _: [])
+    monkeypatch.setattr("macros.card.values.unsupported_line", lambda _: [])
     card = Card(name="voorbeeld", data=CardData.model_validate(hostile(BASE | example.get("card", {}))), page=())
     tree = html.fragment_fromstring(rendered(component, example, card), create_parent="div")
     assert tree.xpath("//script") == [], title
