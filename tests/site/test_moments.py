@@ -235,7 +235,7 @@ hostile_file = st.fixed_dictionaries(
         "velden": hostile_fields,
         "momenten": st.one_of(st.lists(hostile_moment, max_size=3), anything),
     },
-).map(lambda file: json.dumps({"soort": "focuskaart-ingevuld", "kaart": "hechting", "uitgave": "2026-11-22"} | file))
+).map(lambda file: json.dumps({"soort": "focuskaart-ingevuld", "kaart": "dromen", "uitgave": "2026-11-22"} | file))
 
 DROP = """async texts => {
     const found = [];
