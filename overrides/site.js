@@ -1,4 +1,5 @@
 // The entry of the one script of the site. Each part adds only what needs a script, to elements it finds by data-fk-*.
+import { mountAllMeasures } from "./components/all-measures/all-measures.js";
 import { mountCopyLinks } from "./components/copy-link/copy-link.js";
 import { mountDock } from "./components/dock/dock.js";
 import { mountDiscussionList } from "./components/discussion-list/discussion-list.js";
@@ -21,6 +22,7 @@ mountSearchBox(document);
 mountDock(document);
 const list = holdList();
 mountDiscussionList(document, list);
+mountAllMeasures(document, list);
 
 const card = readCard(document);
 const form = card && mountFill(document, card);

@@ -8,7 +8,7 @@ from pathlib import Path
 import material
 
 from macros.reading.library import Library
-from macros.search.index import card_entries
+from macros.search.entries import card_entries
 
 _THEME = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 _FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "keywords": {"boost": 1.5}}

@@ -1,0 +1,91 @@
+"""The page of all measures of many cards: chosen by theme and card, linked, printed, and without a script."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.reading.library import Library, load
+from tests.conftest import build_project, copy_project
+from tests.search.collection import lay_collection
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the made-up cards in the place of its own."""
+    return lay_collection(copy_project(tmp_path_factory.mktemp("all") / "project"))
+
+
+@pytest.fixture(scope="module")
+def cards(project: Path) -> Library:
+    """The made-up cards."""
+    return load(project)
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> str:
+    """The page of all measures, opened from disk."""
+    out = project.parent / "site"
+    run = build_project(project, out)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return (out / "maatregelen.html").as_uri()
+
+
+def _count(cards: Library, theme: str = "", card: str = "") -> int:
+    return sum(
+        (not theme or measure.theme == theme) and (not card or name == card)
+        for name, one in cards.cards.items()
+        for measure in one.measures
+    )
+
+
+def test_a_linked_view_shows_what_it_names_and_the_chips_agree(page: Page, address: str, cards: Library):
+    page.goto(f"{address}?thema=structuur&kaart=autisme")
+    expect(page.locator("li.fk-all__item:visible")).to_have_count(_count(cards, "structuur", "autisme"))
+    chip = page.locator("[data-fk-chip=structuur]")
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(chip).to_have_text(f"Structuur ({_count(cards, 'structuur', 'autisme')})")
+    expect(page.locator("[data-fk-all-card]")).to_have_value("autisme")
+
+
+def test_what_is_chosen_stands_in_the_address(page: Page, address: str, cards: Library):
+    page.goto(address)
+    expect(page.locator("[data-fk-chip='']")).to_have_text(f"Alle ({_count(cards)})")
+    page.locator("[data-fk-chip=gedrag]").click()
+    page.locator("[data-fk-all-card]").select_option("adhd")
+    page.locator("[data-fk-all-group]").select_option("kaart")
+    assert page.url.endswith("?thema=gedrag&kaart=adhd&per=kaart")
+    expect(page.locator("[data-fk-all-chosen]")).to_have_text(
+        f"Grenzen en gedrag · ADHD: {_count(cards, 'gedrag', 'adhd')} maatregelen"
+    )
+    expect(page.locator("h2:visible")).to_have_text(["ADHD"])
+
+
+def test_what_an_address_names_and_is_not_there_hides_nothing(page: Page, address: str, cards: Library):
+    page.goto(f"{address}?thema=bestaat-niet&kaart=evenmin")
+    expect(page.locator("li.fk-all__item")).to_have_count(_count(cards))
+    expect(page.locator("[data-fk-all-chosen]")).to_contain_text(f"{_count(cards)} maatregelen")
+
+
+def test_a_line_opens_to_its_text_and_goes_on_the_list(page: Page, address: str):
+    page.goto(f"{address}?kaart=autisme&thema=structuur")
+    line = page.locator("li.fk-all__item:visible", has_text="Gebruik een dagschema")
+    line.locator("[data-fk-all-open]").click()
+    expect(line).to_contain_text("Hang het op ooghoogte")
+    line.locator("[data-fk-all-add]").click()
+    expect(line.locator("[data-fk-all-add]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_without_a_script_every_measure_is_there_and_linked(new_context, address: str, cards: Library):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    expect(page.locator("li.fk-all__item a")).to_have_count(_count(cards))
+    expect(page.locator(".fk-all__bar")).to_be_hidden()
+
+
+def test_what_is_shown_is_printed_with_what_was_chosen(page: Page, address: str, cards: Library):
+    page.goto(f"{address}?thema=structuur&kaart=autisme")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-fk-all-chosen]")).to_be_visible()
+    expect(page.locator("li.fk-all__item:visible")).to_have_count(_count(cards, "structuur", "autisme"))
+    expect(page.locator(".fk-all__bar .fk-chips")).to_be_hidden()
