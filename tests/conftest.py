@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from macros.html.generated import write_modules
 from tests import chromium
@@ -165,7 +165,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Open a clean profile; the test fails when a page of it asks another host, or when a script of it fails."""
+    """Open a clean profile; the test fails when a page asks another host, breaks its policy or has a script fail."""
     contexts: list[BrowserContext] = []
     strays: list[str] = []
 
@@ -173,10 +173,15 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         if not request.url.startswith(("http://127.0.0.1", "file://", "data:", "blob:")):
             strays.append(request.url)
 
+    def note_refused(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            strays.append(message.text)
+
     def new(**options: object) -> BrowserContext:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-BE"} | options)
         context.set_default_timeout(10_000)
         context.on("request", note)
+        context.on("console", note_refused)
         context.on("weberror", lambda error: strays.append(str(error.error)))
         contexts.append(context)
         return context

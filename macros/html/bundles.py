@@ -53,7 +53,7 @@ def bundle(root: Path) -> Bundles:
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
     take_away = _esbuild(root, "overrides/filled/tools.js")
     take_away_name = _hashed("meenemen.js", take_away)
-    polyfill = _esbuild(root, "node_modules/iframe-worker/shim/index.js")
+    polyfill = _esbuild(root, "overrides/search/disk-worker.js")
     files = {
         style_name: styles,
         script_name: script,

@@ -6,6 +6,7 @@ from pathlib import Path
 from macros.files.writing import write_file
 from macros.hosting.host_files import files_within
 from macros.hosting.rules import hosting
+from macros.html.policy import HEADER, with_policy
 from macros.search.index import write_index
 from macros.search.page_entries import page_entries
 from macros.site.links import dead_links
@@ -42,6 +43,8 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
         write_index(root, new, found, prepared.library, prepared.bundles.search_worker)
         if not prepared.faults and (dead := list(dead_links(new))):
             raise DeadLinksError("\n".join(dead))
+        for page in new.rglob("*.html"):
+            page.write_text(with_policy(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         _add_host_files(new, prepared.library.settings.site_url)
         _swap(new, site)
     finally:
@@ -51,7 +54,7 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
 def _add_host_files(site: Path, site_url: str) -> None:
     """Write the files in which web servers read how to serve the site."""
     addresses = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-    for address, data in files_within(hosting(site_url, policy=None), addresses).items():
+    for address, data in files_within(hosting(site_url, policy=HEADER), addresses).items():
         write_file(site / address, data)
 
 

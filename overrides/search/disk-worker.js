@@ -1,0 +1,48 @@
+// A page opened from disk may not start a worker: there a hidden frame takes its place, for the theme's search. It holds
+// no inline script, whose address no policy of the page could know.
+
+class DiskWorker extends EventTarget {
+  #frame = document.createElement("iframe");
+  #ready;
+
+  constructor(address) {
+    super();
+    this.#frame.hidden = true;
+    document.body.append(this.#frame);
+    const scope = this.#frame.contentWindow;
+    // A document of its own, which the browser does not replace later on by the empty one it starts with.
+    scope.document.open();
+    scope.document.write("<!doctype html><body>");
+    scope.document.close();
+    scope.postMessage = (data) => this.#hear(data);
+    scope.importScripts = (...scripts) =>
+      scripts.reduce((before, script) => before.then(() => load(scope.document, script)), Promise.resolve());
+    this.#ready = load(scope.document, address);
+  }
+
+  postMessage(data) {
+    this.#ready.then(() => {
+      const { contentWindow: scope } = this.#frame;
+      scope?.dispatchEvent(new scope.MessageEvent("message", { data: structuredClone(data) }));
+    });
+  }
+
+  terminate() {
+    this.#frame.remove();
+  }
+
+  #hear(data) {
+    const event = new MessageEvent("message", { data });
+    this.dispatchEvent(event);
+    this.onmessage?.(event);
+  }
+}
+
+function load(frame, address) {
+  return new Promise((resolve) => {
+    const script = Object.assign(frame.createElement("script"), { src: address, onload: resolve });
+    frame.body.append(script);
+  });
+}
+
+if (location.protocol === "file:") window.Worker = DiskWorker;
