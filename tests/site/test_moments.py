@@ -88,10 +88,10 @@ def test_a_moment_is_deleted_and_comes_back(card: Page, tmp_path: Path) -> None:
 
 
 def test_what_follows_a_measure_is_out_of_the_way_until_it_is_ticked(card: Page, tmp_path: Path) -> None:
-    expect(card.locator(".fk-follow-up")).to_have_count(0)
+    expect(card.locator(".fk-fold-out")).to_have_count(0)
     card.get_by_label("Maatregel 13: doe ik al").check()
     card.get_by_label("Eigen maatregel 30", exact=True).fill("Zelf bedacht")
-    expect(card.locator(".fk-follow-up")).to_have_count(2)
+    expect(card.locator(".fk-fold-out")).to_have_count(2)
     row = card.locator("#m13")
     row.locator("summary").click()
     row.get_by_label("Wie").fill("juf An")

@@ -14,7 +14,7 @@ import { fill } from "../../words.js";
 import { ask, askToReplace, tell } from "../message/message.js";
 import { mountCompare } from "../compare/compare.js";
 import { mountFillBar } from "../fill-bar/fill-bar.js";
-import { mountFollowUps } from "../follow-up/follow-up.js";
+import { mountFoldOuts } from "../fold-out/fold-out.js";
 import { mountKept } from "../kept/kept.js";
 import { mountMoments } from "../moments/moments.js";
 import { readOpened } from "./read-opened.js";
@@ -47,7 +47,7 @@ export function mountFill(root, card) {
   bindFields(root, form);
   mountKept(root, form);
   mountMoments(root, form);
-  mountFollowUps(root, form);
+  mountFoldOuts(root, form);
   mountCompare(root, form);
   bindTools(root, form);
   bindOpening(root, (file) => openFile(root, form, file));

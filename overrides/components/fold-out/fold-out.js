@@ -6,7 +6,7 @@ import { EFFECTS, measureOf, NEXT_STEPS, withFollowUp } from "../../filled/recor
 import { fill } from "../../words.js";
 
 /** @param {import("../fill/fill.js").Form} form */
-export function mountFollowUps(root, form) {
+export function mountFoldOuts(root, form) {
   const rows = rowsOf(form.fields);
   const foldOuts = new Map();
   const show = () => {
@@ -31,27 +31,27 @@ function rowsOf(fields) {
 }
 
 function makeFoldOut(root, form, measure, body) {
-  const foldOut = find(root, "template[data-fk-follow-up]").content.firstElementChild.cloneNode(true);
+  const foldOut = find(root, "template[data-fk-fold-out]").content.firstElementChild.cloneNode(true);
   const number = body.closest("tr").querySelector("th").textContent.trim();
   find(foldOut, "[role=group]").setAttribute("aria-label", fill(words.of, { number }));
   for (const [part, choices] of Object.entries({ effect: EFFECTS, next: NEXT_STEPS })) {
     partOf(foldOut, part).append(...choices.map((choice) => new Option(choice, choice)));
   }
   foldOut.addEventListener("input", ({ target }) => {
-    const part = target.dataset.fkFollowUpPart;
+    const part = target.dataset.fkFoldOutPart;
     form.held.change((record) => withFollowUp(record, form.moment.id, measure, part, target.value));
   });
   body.append(foldOut);
   return foldOut;
 }
 
-const partOf = (foldOut, part) => find(foldOut, `[data-fk-follow-up-part=${part}]`);
+const partOf = (foldOut, part) => find(foldOut, `[data-fk-fold-out-part=${part}]`);
 
 function write(foldOut, parts) {
-  for (const field of foldOut.querySelectorAll("[data-fk-follow-up-part]")) {
-    const value = parts[field.dataset.fkFollowUpPart] ?? "";
+  for (const field of foldOut.querySelectorAll("[data-fk-fold-out-part]")) {
+    const value = parts[field.dataset.fkFoldOutPart] ?? "";
     if (field.value !== value) field.value = value;
   }
   const said = [parts.who, parts.from, parts.effect, parts.next, parts.note && words.with_note].filter(Boolean);
-  find(foldOut, "[data-fk-follow-up-state]").textContent = said.length ? `– ${said.join(", ")}` : "";
+  find(foldOut, "[data-fk-fold-out-state]").textContent = said.length ? `– ${said.join(", ")}` : "";
 }
