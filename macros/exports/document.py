@@ -14,17 +14,19 @@ from macros.card.model import Card, Component, Measure, Signal
 from macros.card.prose import Paragraph, Run, line_blocks, to_blocks
 from macros.drawing.cycle import draw
 from macros.exports.faults import ExportError
+from macros.exports.logo import Logo
 
 Part = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class SiteInfo:
-    """Where a card is published; `school` and `site_url` may be empty, and `site_url` ends in a slash."""
+    """Where a card is published; all but the name of the site may be missing, and `site_url` ends in a slash."""
 
     site_name: str
     school: str = ""
     site_url: str = ""
+    logo: Logo | None = None
 
     def address(self, path: str) -> str:
         """Return the full address of a path within the site, or "" when the site has no known address."""
@@ -48,6 +50,8 @@ def content(card: Card, site: SiteInfo) -> Part:
         "label": data.label,
         "edition": data.edition.isoformat(),
         "school": site.school,
+        "logo": site.logo.svg if site.logo else "",
+        "logo_of": wording.fill(words.card.logo_of, school=site.school or site.site_name),
         "site_name": site.site_name,
         "address": site.address(card.path),
         "address_code": wording.fill(words.print.qr_of_card, address=site.address(card.path)),

@@ -12,6 +12,7 @@ from macros.card.wording import read_words
 from macros.exports import take_away
 from macros.exports.document import SiteInfo
 from macros.exports.faults import ExportError
+from macros.exports.logo import Logo, read_logo
 from macros.html.bundles import Bundles, bundle
 from macros.html.components import card_component, site_component
 from macros.html.edit_places import edit_places
@@ -22,6 +23,7 @@ from macros.html.school_look import Look, school_look
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.library import Library, load_what_is_sound
 from macros.reading.own_pages import OwnPage
+from macros.reading.school import SCHOOL
 from macros.reading.settings import Settings
 from macros.site.staging import OVERRIDES, StagedPage, as_title
 
@@ -92,7 +94,7 @@ class _Preparation:
         self.root, self.prepared, self.serving = root, prepared, serving
         self.cards = list(prepared.library.cards.values())
         settings = prepared.library.settings
-        self.info = SiteInfo(settings.site_name, settings.school, settings.site_url)
+        self.info = SiteInfo(settings.site_name, settings.school, settings.site_url, self._logo())
         self.render = Renderer(root / "overrides" / "components")
         self.shared = {
             "styles": prepared.bundles.styles,
@@ -101,9 +103,14 @@ class _Preparation:
             "school": self.info.school,
             "site_name": self.info.site_name,
             "site_url": self.info.site_url,
+            "logo": prepared.look.logo,
         }
         self.edit_places = edit_places(root, prepared.library)
         self.made = {card.name: self._files_of(card) for card in self.cards}
+
+    def _logo(self) -> Logo | None:
+        name = self.prepared.library.settings.own.logo
+        return read_logo(self.root / SCHOOL / name) if name else None
 
     def fill(self) -> None:
         """Add the pages and the files."""

@@ -56,6 +56,7 @@ def rendered(component: str, example: dict[str, Any], card: Card | None = None) 
         "school": "De School",
         "site_name": "Focuskaarten",
         "site_url": "",
+        "logo": "",
     }
     if "key" in example:
         values |= {"comparison": card.comparison(example["key"]), "level": 3}

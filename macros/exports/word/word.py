@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import struct
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -68,6 +69,7 @@ def word_bytes(card: Card, site: SiteInfo) -> bytes:
         },
         "links": _relations(document),
         "pictures": pictures,
+        "shapes": {name: _shape(data) for name, data in pictures.items()},
         "serial": _Serial(1),
         "numbered": numbered,
     }
@@ -100,6 +102,8 @@ def _bookmark(identity: str) -> str:
 
 
 def _pictures(document: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    if document["logo"]:
+        yield "logo", typesetting.logo_picture(document["logo"])
     for part in document["parts"]:
         if part["kind"] == "cycle":
             yield "cyclus", typesetting.cycle_picture(part["drawing"])
@@ -107,6 +111,12 @@ def _pictures(document: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
         out = io.BytesIO()
         qr_code(document["address"]).save(out, kind="png", border=2, scale=6)
         yield "adres", out.getvalue()
+
+
+def _shape(png: bytes) -> float:
+    """Return how many times wider than high a PNG is."""
+    width, height = struct.unpack(">II", png[16:24])
+    return float(width) / float(height)
 
 
 def _relations(document: dict[str, Any]) -> dict[str, str]:
