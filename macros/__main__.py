@@ -15,6 +15,7 @@ from macros.reading.faults import CardFaultsError, count_faults
 from macros.reading.library import Library, load
 from macros.reading.schema import SCHEMAS, schema_text
 from macros.releasing.commands import release
+from macros.releasing.source import version
 from macros.site.commands import PORT, build, serve
 from macros.site.engines import ENGINES
 from macros.upgrading import commands as upgrading
@@ -71,6 +72,7 @@ COMMANDS = {command.__name__: command for command in (check, schema, vastleggen)
 def _parser(root: Path) -> argparse.ArgumentParser:
     """Return what reads the command line for the project in `root`; `run` in what it reads is what a command does."""
     reader = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    reader.add_argument("--version", action="version", version=f"Focuskaarten {version(root)}")
     commands = reader.add_subparsers(dest="command", required=True)
     building, serving = (commands.add_parser(made.__name__, help=made.__doc__) for made in (build, serve))
     for command in (building, serving):
