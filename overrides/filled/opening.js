@@ -1,4 +1,5 @@
 // Opening a saved file: by the button, or by dropping it on the page.
+import { files as words } from "#generated/words.js";
 import { tell } from "../components/message/message.js";
 import { SavedFileError } from "./saved-file.js";
 
@@ -34,11 +35,11 @@ export function openInTurn(file, open) {
 
 async function openOrTell(file, open) {
   try {
-    if (file.size > LARGEST_FILE) throw new SavedFileError("Dit bestand is te groot om een bewaard bestand te zijn.");
+    if (file.size > LARGEST_FILE) throw new SavedFileError(words.too_large);
     await open(file);
   } catch (error) {
     if (!(error instanceof SavedFileError)) throw error;
-    const text = `${error.message} Wat er op het scherm stond, blijft staan.`;
-    await tell({ title: "Dit bestand kan niet geopend worden", text });
+    const text = `${error.message} ${words.nothing_lost}`;
+    await tell({ title: words.cannot_open, text });
   }
 }

@@ -1,11 +1,11 @@
 // The PDF of a card: filled in so that it stays a form and stays accessible, and read back whoever filled it in.
 import { PDFBool, PDFCheckBox, PDFDict, PDFDocument, PDFHexString, PDFName, PDFTextField } from "@cantoo/pdf-lib";
+import { FILE_CARD, FILE_EDITION } from "#generated/contract.js";
+import { documents as words } from "#generated/words.js";
 import { fieldFont } from "./pdf-font.js";
 import { layOut } from "./pdf-text.js";
 import { TakeAwayError } from "./take-away-error.js";
 
-const BROKEN = "Dit PDF-bestand kan niet gelezen worden. Misschien is het beschadigd of met een wachtwoord beveiligd.";
-const NO_FORM = "In dit PDF-bestand staan geen velden. Misschien is het als nieuwe PDF afgedrukt in plaats van bewaard.";
 const FLAG_LINES = 1 << 12; // PDF 32000-1, table 228: multiline
 const SINGLE_SIZE = 11; // points
 const LINES_SIZE = 10.5;
@@ -29,7 +29,7 @@ export async function fillPdf(bytes, values) {
     if (font.missed) form.acroForm.dict.set(PDFName.of("NeedAppearances"), PDFBool.True);
     return await document.save({ updateFieldAppearances: false });
   } catch (error) {
-    throw new TakeAwayError("De PDF kon niet ingevuld worden.", { cause: error });
+    throw new TakeAwayError(words.pdf_not_filled, { cause: error });
   }
 }
 
@@ -51,9 +51,9 @@ export async function readPdf(bytes) {
         if (text) values[field.getName()] = text;
       }
     }
-    return { card: infoText(info, "FkKaart"), edition: infoText(info, "FkUitgave"), values };
+    return { card: infoText(info, FILE_CARD), edition: infoText(info, FILE_EDITION), values };
   } catch (error) {
-    throw new TakeAwayError(BROKEN, { cause: error });
+    throw new TakeAwayError(words.pdf_broken, { cause: error });
   }
 }
 
@@ -64,9 +64,9 @@ async function open(bytes) {
     form = document.getForm();
     fields = form.getFields();
   } catch (error) {
-    throw new TakeAwayError(BROKEN, { cause: error });
+    throw new TakeAwayError(words.pdf_broken, { cause: error });
   }
-  if (!fields.length) throw new TakeAwayError(NO_FORM);
+  if (!fields.length) throw new TakeAwayError(words.pdf_without_fields);
   return { document, form, fields };
 }
 

@@ -1,9 +1,11 @@
 // The saved file of a list: {"soort": "focuskaart-overleglijst", "versie": 1, "lijst": [{kaart, nr, wie, notitie}]}.
-import { LONGEST_TEXT } from "#generated/contract.js";
+import { CARD_NAME, LONGEST_TEXT } from "#generated/contract.js";
 import { files as words } from "#generated/words.js";
 import { parseObject, SavedFileError } from "../filled/saved-file.js";
+import { whole } from "../pattern.js";
 import { has, MOST_ITEMS, newItem, newList } from "./items.js";
 
+const CARD = whole(CARD_NAME);
 const KIND = "focuskaart-overleglijst";
 const VERSION = 1;
 
@@ -36,7 +38,7 @@ const isText = (value) => typeof value === "string" && value.length <= LONGEST_T
 const isItem = (item) =>
   item !== null &&
   typeof item === "object" &&
-  /^[a-z0-9-]{1,30}$/.test(item.kaart) &&
+  CARD.test(item.kaart) &&
   Number.isInteger(item.nr) &&
   isText(item.wie) &&
   isText(item.notitie);

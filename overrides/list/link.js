@@ -3,10 +3,11 @@
 // The names stand once; a letter then says which card a number is of (a the first, z the 26th, ba the 27th). So 200
 // measures over 20 cards take at most 20 x 31 + 200 x 5 characters. All signs are ones that no mail program encodes or
 // leaves out of a link.
+import { CARD_NAME, NUMBER } from "#generated/contract.js";
 import { MOST_ITEMS, newItem, has } from "./items.js";
 
 const START = "#lijst_";
-const LINK = /^#lijst_([a-z0-9-]{1,30}(?:\.[a-z0-9-]{1,30})*)_((?:[a-z]{1,3}[1-9][0-9]{0,3})+)$/;
+const LINK = new RegExp(`^#lijst_(${CARD_NAME}(?:\\.${CARD_NAME})*)_((?:[a-z]{1,3}${NUMBER})+)$`);
 
 /** @returns {boolean} whether the part of an address after # wants to be a list */
 export const isListLink = (hash) => hash.startsWith(START);

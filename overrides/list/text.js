@@ -1,4 +1,6 @@
 // The list for pasting elsewhere: as plain text, and as HTML for Word, Teams, a mail or a pupil-tracking system.
+import { list as words } from "#generated/words.js";
+import { fill } from "../words.js";
 
 /**
  * @param {Array} rows  what stands on the list: {title, address, who, note}
@@ -24,5 +26,5 @@ export function asHtml(rows) {
 }
 
 function details({ who, note }) {
-  return [who && `Wie: ${who}`, note && `Notitie: ${note}`].filter(Boolean);
+  return [who && fill(words.text_who, { who }), note && fill(words.text_note, { note })].filter(Boolean);
 }

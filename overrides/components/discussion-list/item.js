@@ -1,6 +1,8 @@
 // One measure on the list page: its words, its fields, its buttons, and dragging it to another place.
+import { list as words, slides } from "#generated/words.js";
 import { find } from "../../dom/find.js";
 import { SITE } from "../../site-path.js";
+import { fill } from "../../words.js";
 
 /**
  * Makes the element of one row.
@@ -11,9 +13,9 @@ import { SITE } from "../../site-path.js";
 export function itemElement(page, { item, card, measure }, place, { rows, editable, handlers }) {
   const element = find(page, "template[data-fk-list-item]").content.firstElementChild.cloneNode(true);
   const part = (name) => find(element, `[data-fk-item-${name}]`);
-  const name = `maatregel ${item.number}`;
+  const { number } = item;
   part("card").textContent = card.label;
-  part("link").textContent = `${item.number}. ${measure.short}`;
+  part("link").textContent = fill(slides.measure_title, { number, short: measure.short });
   part("link").href = new URL(`${card.path}#m${item.number}`, SITE).href;
   // The build made this HTML from the card, with every value escaped; nothing of the address is in it.
   // eslint-disable-next-line no-restricted-syntax
@@ -27,9 +29,9 @@ export function itemElement(page, { item, card, measure }, place, { rows, editab
   for (const field of ["who", "note"]) bindField(element, item, field, handlers);
   const before = rows[place - 1]?.item;
   const after = rows[place + 1]?.item;
-  bindButton(part("up"), `Zet ${name} hoger`, !before, () => handlers.move(item, before, "[data-fk-item-up]"));
-  bindButton(part("down"), `Zet ${name} lager`, !after, () => handlers.move(item, after, "[data-fk-item-down]"));
-  bindButton(part("remove"), `Haal ${name} van de lijst`, false, () => handlers.remove(item));
+  bindButton(part("up"), fill(words.move_up, { number }), !before, () => handlers.move(item, before, "[data-fk-item-up]"));
+  bindButton(part("down"), fill(words.move_down, { number }), !after, () => handlers.move(item, after, "[data-fk-item-down]"));
+  bindButton(part("remove"), fill(words.remove_measure, { number }), false, () => handlers.remove(item));
   return element;
 }
 

@@ -1,8 +1,11 @@
 // Toonmodus on the list page: all measures of the list, in its order.
+import { CARD_NAME, NUMBER } from "#generated/contract.js";
+import { slides as words } from "#generated/words.js";
 import { isListLink } from "../../list/link.js";
+import { fill } from "../../words.js";
 import { showSlides } from "../slides/slides.js";
 
-const ADDRESS = /^#toon-([a-z0-9-]{1,30})\.(\d+)$/;
+const ADDRESS = new RegExp(`^#toon-(${CARD_NAME})\\.(${NUMBER})$`);
 
 /** Shows the rows of the page as slides, beginning with the one at `start`. */
 export function showList(page, rows, start) {
@@ -10,7 +13,7 @@ export function showList(page, rows, start) {
     number: item.number,
     card: item.card,
     where: card.label,
-    title: `${item.number}. ${measure.short}`,
+    title: fill(words.measure_title, { number: item.number, short: measure.short }),
     // The build made this HTML from the card, with every value escaped.
     // eslint-disable-next-line no-restricted-syntax
     content: document.createRange().createContextualFragment(measure.html),

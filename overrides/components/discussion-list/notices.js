@@ -1,4 +1,6 @@
 // What the list page says of a measure that it cannot show.
+import { list as words } from "#generated/words.js";
+import { fill } from "../../words.js";
 
 /** @returns {HTMLElement[]} one line for each of the `found` {item, card} whose card has no such measure */
 export function noticesOf(found) {
@@ -6,14 +8,14 @@ export function noticesOf(found) {
 }
 
 function notice({ item, card }) {
-  const text = card
-    ? `${card.label}, maatregel ${item.number} ${fate(card.withdrawn[item.number])}`
-    : `De kaart “${item.card}” staat niet op deze site; maatregel ${item.number} is weggelaten.`;
-  return Object.assign(document.createElement("li"), { textContent: text });
+  return Object.assign(document.createElement("li"), { textContent: textOf(item, card) });
 }
 
-function fate(withdrawn) {
-  if (!withdrawn) return "bestaat niet.";
-  const instead = withdrawn.replacedBy.length ? ` In de plaats: maatregel ${withdrawn.replacedBy.join(", ")}.` : "";
-  return `is vervallen: ${withdrawn.reason}${instead}`;
+function textOf({ card: name, number }, card) {
+  if (!card) return fill(words.no_such_card, { card: name, number });
+  const withdrawn = card.withdrawn[number];
+  if (!withdrawn) return fill(words.no_such_measure, { label: card.label, number });
+  const text = fill(words.withdrawn, { label: card.label, number, reason: withdrawn.reason });
+  if (withdrawn.replacedBy.length === 0) return text;
+  return `${text} ${fill(words.instead, { numbers: withdrawn.replacedBy.join(", ") })}`;
 }

@@ -1,5 +1,6 @@
-// Dialogs that tell or ask, one after the other: each question has a dialog and an answer of its own, so that "Goed" on
+// Dialogs that tell or ask, one after the other: each question has a dialog and an answer of its own, so that "yes" on
 // one never answers another.
+import { message as words } from "#generated/words.js";
 import { find } from "../../dom/find.js";
 
 /** @type {Promise<any>} */
@@ -7,18 +8,17 @@ let last = Promise.resolve(); // the answer that the next message waits for
 
 /** Shows a message with an optional list; resolves when it is closed. */
 export function tell({ title, text, list = [] }) {
-  return open({ title, text, list, yes: "Goed" });
+  return open({ title, text, list, yes: words.good });
 }
 
 /** Asks; resolves to true only when the person presses the `yes` button. */
 export function ask({ title, text, yes }) {
-  return open({ title, text, list: [], yes, no: "Annuleren" });
+  return open({ title, text, list: [], yes, no: words.cancel });
 }
 
 /** Asks whether a file may take the place of work that is not saved. */
 export function askToReplace() {
-  const text = "Wat je invulde is nog niet bewaard.";
-  return ask({ title: "Vervangen wat er nu staat?", text, yes: "Vervangen" });
+  return ask({ title: words.replace_title, text: words.replace_text, yes: words.replace });
 }
 
 /** Shows a message when those before it are answered; resolves to whether the person pressed its `yes` button. */
