@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.card.model import Card, Component
-from macros.card.wording import read_words
+from macros.card.wording import WORDS, read_words
 from macros.exports import take_away
 from macros.exports.document import SiteInfo
 from macros.exports.faults import ExportError
@@ -201,4 +201,5 @@ class _Preparation:
 def _navigation(library: Library, settings: Settings) -> list[Any]:
     cards: list[Any] = [{as_title(card.data.label): f"kaarten/{card.name}.md"} for card in library.cards.values()]
     cards += [f"kaarten/{name}.md" for name in library.faulty]
-    return [{"Start": "index.md"}, {"Kaarten": cards}, "maatregelen.md", *settings.navigation]
+    words = WORDS.site
+    return [{words.start: "index.md"}, {words.cards: cards}, "maatregelen.md", *settings.navigation]

@@ -1,5 +1,6 @@
 // The PDF and Word file of a card, filled in from the page and read back into it. What does the work is large and comes
 // at the first click that needs it (see tools.js).
+import { files as words } from "#generated/words.js";
 import { loadScript } from "../dom/load-script.js";
 import { SITE } from "../site-path.js";
 import { SavedFileError } from "./saved-file.js";
@@ -8,7 +9,6 @@ const TYPES = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
-const NOT_THERE = "Een deel van de site kon niet geladen worden. Probeer het opnieuw, of kijk na of de map volledig is.";
 
 /**
  * @param {"pdf"|"docx"} kind
@@ -18,7 +18,7 @@ const NOT_THERE = "Een deel van de site kon niet geladen worden. Probeer het opn
 export async function blankFile(card, kind) {
   await loadScript(new URL(`kaarten/${card.name}.bestanden.js`, SITE));
   const blank = window.fkFiles?.[card.name]?.[kind];
-  if (!blank) throw new SavedFileError(NOT_THERE);
+  if (!blank) throw new SavedFileError(words.part_missing);
   return { data: bytesOf(blank), type: TYPES[kind] };
 }
 
@@ -38,7 +38,7 @@ export async function sheetFile(card, kind, sheet) {
   const tools = await loadTools(card);
   if (kind === "docx") return { data: tools.sheetWord(sheet), type: TYPES.docx, missed: false };
   await loadScript(new URL("assets/letters.js", SITE));
-  if (!window.fkLetters) throw new SavedFileError(NOT_THERE);
+  if (!window.fkLetters) throw new SavedFileError(words.part_missing);
   return { ...(await tools.sheetPdf(bytesOf(window.fkLetters), sheet)), type: TYPES.pdf };
 }
 
@@ -59,7 +59,7 @@ const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCod
 
 async function loadTools(card) {
   await loadScript(new URL(card.tools, SITE));
-  if (!window.fkTakeAway) throw new SavedFileError(NOT_THERE);
+  if (!window.fkTakeAway) throw new SavedFileError(words.part_missing);
   return window.fkTakeAway;
 }
 

@@ -1,12 +1,13 @@
 // The Word file of a card: its content controls filled in, and read back whoever filled them in.
 import { unzipSync, zipSync } from "fflate";
+import { FILE_CARD, FILE_EDITION, FILE_FIELDS } from "#generated/contract.js";
+import { documents as words } from "#generated/words.js";
 import { TakeAwayError } from "./take-away-error.js";
 import { parse, serialize, writeRun } from "./word-xml.js";
 
 const BODY = "word/document.xml";
 const CUSTOM = "docProps/custom.xml";
 const LARGEST_PART = 30_000_000; // bytes; a part of a card is a hundredth of that
-const BROKEN = "Dit Word-bestand kan niet gelezen worden. Misschien is het beschadigd, of is het geen .docx-bestand.";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const [TICKED, BLANK] = ["\u2612", "\u2610"];
 
@@ -27,7 +28,7 @@ export async function fillWord(bytes, values) {
     parts[BODY] = serialize(body);
     return zipSync(parts, { level: 6 });
   } catch (error) {
-    throw new TakeAwayError("Het Word-bestand kon niet ingevuld worden.", { cause: error });
+    throw new TakeAwayError(words.word_not_filled, { cause: error });
   }
 }
 
@@ -42,14 +43,14 @@ export async function readWord(bytes) {
   try {
     const values = {};
     const custom = parts[CUSTOM] ? parse(decode(parts[CUSTOM])) : null;
-    const names = property(custom, "FkVelden")?.split(" ") ?? [];
+    const names = property(custom, FILE_FIELDS)?.split(" ") ?? [];
     for (const control of controls(parse(decode(parts[BODY])), names)) {
       const value = control.box ? isTicked(control.box) : textOf(control);
       if (value) values[control.name] = value;
     }
-    return { card: property(custom, "FkKaart"), edition: property(custom, "FkUitgave"), values };
+    return { card: property(custom, FILE_CARD), edition: property(custom, FILE_EDITION), values };
   } catch (error) {
-    throw new TakeAwayError(BROKEN, { cause: error });
+    throw new TakeAwayError(words.word_broken, { cause: error });
   }
 }
 
@@ -63,9 +64,9 @@ function unpack(bytes, wanted) {
     // Not in a worker: a page opened from disk may not start one.
     parts = unzipSync(bytes, { filter });
   } catch (error) {
-    throw new TakeAwayError(BROKEN, { cause: error });
+    throw new TakeAwayError(words.word_broken, { cause: error });
   }
-  if (!parts[BODY]) throw new TakeAwayError(BROKEN);
+  if (!parts[BODY]) throw new TakeAwayError(words.word_broken);
   return parts;
 }
 
