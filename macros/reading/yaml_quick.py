@@ -4,11 +4,12 @@ It explains nothing: what it cannot read, or a card may not hold, is left to the
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from yaml.resolver import Resolver
 
-_RESOLVER = Resolver()
+_RESOLVER: Any = Resolver()
 
 
 class _LeaveItError(Exception):
@@ -36,23 +37,25 @@ def _is_plain_start(events: Iterator[yaml.Event]) -> bool:
     return isinstance(start, yaml.DocumentStartEvent) and not start.explicit
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], deepest: int) -> yaml.Node:
+def _node(event: Any, events: Iterator[Any], deepest: int) -> yaml.Node:  # noqa: ANN401 - an event of libyaml
     if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag or not deepest:
         raise _LeaveItError
     if isinstance(event, yaml.ScalarEvent):
         tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
-        return yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark, style=event.style or None)
+        return yaml.ScalarNode(tag, event.value, *_marks(event, event), style=event.style or None)
     if isinstance(event, yaml.SequenceStartEvent):
-        start = event.start_mark
-        items = []
+        first, items = event, []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             items.append(_node(event, events, deepest - 1))
-        return yaml.SequenceNode("tag:yaml.org,2002:seq", items, start, event.end_mark)
-    start = event.start_mark
-    pairs = []
+        return yaml.SequenceNode("tag:yaml.org,2002:seq", items, *_marks(first, event))
+    first, pairs = event, []
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(event, events, deepest - 1)
         if not isinstance(key, yaml.ScalarNode) or not key.value:
             raise _LeaveItError
         pairs.append((key, _node(next(events), events, deepest - 1)))
-    return yaml.MappingNode("tag:yaml.org,2002:map", pairs, start, event.end_mark)
+    return yaml.MappingNode("tag:yaml.org,2002:map", pairs, *_marks(first, event))
+
+
+def _marks(first: Any, last: Any) -> tuple[Any, Any]:  # noqa: ANN401 - libyaml has marks of its own
+    return first.start_mark, last.end_mark

@@ -82,7 +82,7 @@ class Scalar(str):
         scalar.reads_as = reads_as
         return scalar
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
         return str(self), self.reads_as
 
 
