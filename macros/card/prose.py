@@ -208,6 +208,14 @@ def _too_much(text: str) -> str | None:
     return None
 
 
+def raw_html(text: str) -> list[str]:
+    """Return the pieces of a page that Markdown would leave in it as HTML; what stands in code is text and is not one."""
+    markdown = Markdown(extensions=list(_ALL_EXTENSIONS))
+    markdown.convert(text)
+    stash = markdown.htmlStash.rawHtmlBlocks
+    return [piece.strip() for piece in stash if isinstance(piece, str) and piece.lstrip().startswith("<")]
+
+
 def _tree_problems(tree: HtmlElement, *, headings: bool) -> list[str]:
     problems = list(_problems(tree, headings=headings, top=True))
     said = str(tree.text_content())

@@ -9,6 +9,7 @@ import yaml
 
 from macros.card.components import SITE_COMPONENTS
 from macros.card.model import Component
+from macros.card.prose import raw_html
 from macros.card.text import shown
 from macros.reading import school
 from macros.reading.cards import PAGES
@@ -91,6 +92,12 @@ def _read(root: Path, file: Path, address: str) -> OwnPage:
         page.in_search = _in_search(head[1])
         text = text[head.end() :]
     first = head[0].count("\n") + 1 if head else 1
+    for piece in dict.fromkeys(raw_html(text)):
+        at = first + text[: max(text.find(piece.split("\n")[0]), 0)].count("\n")
+        said = (
+            f"hier staat HTML: '{shown(piece)}'. Dat kan op een pagina niet. Schrijf het met Markdown, of haal het weg."
+        )
+        page.faults.append(Fault(path, at, said))
     for number, line in enumerate(text.split("\n"), first):
         match = _ALONE.fullmatch(line.rstrip())
         if match and match[1] not in _KNOWN:

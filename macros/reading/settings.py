@@ -30,10 +30,11 @@ class Settings:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads past the tags that are for the engine: they can name code."""
+    """Reads past the two tags of MkDocs that name no code, and refuses every other one."""
 
 
-_Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
+for _tag in ("!ENV", "!relative"):
+    _Loader.add_constructor(_tag, lambda _loader, _node: None)
 
 
 def read_settings(root: Path, pages: list[OwnPage]) -> tuple[Settings, list[Fault], list[Fault]]:
@@ -42,7 +43,8 @@ def read_settings(root: Path, pages: list[OwnPage]) -> tuple[Settings, list[Faul
     `pages` are those that are no cards: the menu leads to each of the school's.
     """
     own, faults, notices = load_school_settings(root)
-    values = read_engine_settings(root)
+    unreadable = _engine_faults(root)
+    values = {} if unreadable else read_engine_settings(root)
     extra = values.get("extra") or {}
     addresses = {page.address for page in pages}
     settings = Settings(
@@ -52,15 +54,31 @@ def read_settings(root: Path, pages: list[OwnPage]) -> tuple[Settings, list[Faul
         navigation=_navigation(values.get("nav") or [], own, addresses),
         own=own,
     )
-    return settings, faults, notices
+    return settings, [*unreadable, *faults], notices
 
 
 def read_engine_settings(root: Path) -> dict[str, Any]:
     """Return what stands in mkdocs.yml; nothing when there is none."""
     if not (root / SETTINGS).exists():
         return {}
-    values: dict[str, Any] = yaml.load((root / SETTINGS).read_text(encoding="utf-8"), Loader=_Loader)
-    return values
+    values: Any = yaml.load((root / SETTINGS).read_text(encoding="utf-8"), Loader=_Loader)
+    return values if isinstance(values, dict) else {}
+
+
+def _engine_faults(root: Path) -> list[Fault]:
+    """Return what keeps mkdocs.yml from being read: no engine may read it then, for a tag can run code."""
+    try:
+        read_engine_settings(root)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        if "could not determine a constructor" in str(error.problem):
+            said = "een waarde die met ! begint, kan een opdracht zijn. Alleen !ENV en !relative mogen. Haal hem weg."
+        else:
+            said = "dit is geen geldige YAML. Vergelijk de inspringing en de aanhalingstekens met de regels erboven."
+        return [Fault(SETTINGS, line, said)]
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return [Fault(SETTINGS, 1, "dit bestand kan niet gelezen worden. Zet het terug zoals het was.")]
+    return []
 
 
 def _navigation(shipped: list[Any], own: SchoolSettings, addresses: set[str]) -> list[Any]:

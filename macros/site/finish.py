@@ -1,5 +1,6 @@
 """The third step: generated pages and all that was prepared become one folder, which takes the place of the site."""
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from macros.hosting.rules import hosting
 from macros.html.policy import HEADER, with_policy
 from macros.search.index import write_index
 from macros.search.page_entries import page_entries
+from macros.site.licences import LICENCES, licences
 from macros.site.links import dead_links
 from macros.site.prepare import Prepared
 
@@ -41,14 +43,34 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
         others = [page_entries(path, (new / path).read_text(encoding="utf-8")) for path in paths]
         found = [entries for entries in others if entries]
         write_index(root, new, found, prepared.library, prepared.bundles.search_worker)
+        _tidy(root, new)
         if not prepared.faults and (dead := list(dead_links(new))):
             raise DeadLinksError("\n".join(dead))
-        for page in new.rglob("*.html"):
-            page.write_text(with_policy(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         _add_host_files(new, prepared.library.settings.site_url)
+        _let_everybody_read(new)
         _swap(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _tidy(root: Path, site: Path) -> None:
+    """Give each page its policy, leave out what only helps a programmer, and bring along the licences."""
+    for page in site.rglob("*.html"):
+        write_file(page, with_policy(page.read_text(encoding="utf-8")).encode())
+    for source_map in site.rglob("*.map"):
+        source_map.unlink()
+    sitemap = site / "sitemap.xml"
+    if sitemap.exists():
+        # The engine writes the time into it.
+        write_file(site / "sitemap.xml.gz", gzip.compress(sitemap.read_bytes(), mtime=0))
+    write_file(site / LICENCES, licences(root))
+
+
+def _let_everybody_read(site: Path) -> None:
+    """Let a web server read the site, whatever whoever builds it keeps to themselves (umask 077)."""
+    site.chmod(0o755)
+    for path in site.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _add_host_files(site: Path, site_url: str) -> None:

@@ -44,3 +44,21 @@ def test_a_policy_names_the_inline_scripts_and_styles_of_its_page_and_no_data():
     page = '<meta charset="utf-8"><style>a{}</style><script>b()</script><script type="application/json">{}</script>'
     assert page_policy(page).count("sha256-") == 2
     assert with_policy(page).startswith('<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="')
+
+
+def test_a_site_built_by_whoever_keeps_files_to_themselves_can_be_read_by_a_server(site: Path):
+    # `finish` sets the modes itself: the umask of this machine shows in none of them.
+    assert {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_file()} == {0o644}
+    assert {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_dir()} == {0o755}
+
+
+def test_the_site_ships_no_source_map_and_every_licence_of_what_it_brings_along(site: Path):
+    assert list(site.rglob("*.map")) == []
+    text = (site / "licenties.txt").read_text(encoding="utf-8")
+    for name in ("mkdocs-material", "fontpkg-atkinson-hyperlegible", "@cantoo/pdf-lib", "fflate", "OpenTaal", "MIT"):
+        assert name in text
+    assert 'href="licenties.txt"' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_packed_sitemap_holds_no_time(site: Path):
+    assert (site / "sitemap.xml.gz").read_bytes()[4:8] == b"\0\0\0\0"

