@@ -1,5 +1,6 @@
 // The entry of the one script of the site. Each part adds only what needs a script, to elements it finds by data-fk-*.
 import { mountAllMeasures } from "./components/all-measures/all-measures.js";
+import { mountCardList } from "./components/card-list/card-list.js";
 import { mountCopyLinks } from "./components/copy-link/copy-link.js";
 import { mountDock } from "./components/dock/dock.js";
 import { mountDiscussionList } from "./components/discussion-list/discussion-list.js";
@@ -23,6 +24,7 @@ mountDock(document);
 const list = holdList();
 mountDiscussionList(document, list);
 mountAllMeasures(document, list);
+mountCardList(document);
 
 const card = readCard(document);
 const form = card && mountFill(document, card);

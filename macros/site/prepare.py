@@ -198,8 +198,12 @@ class _Preparation:
         return files
 
 
+_MOST_IN_MENU = 8
+"""Cards that stand in the menu of every page: more make each page heavier, and the start page lists them all."""
+
+
 def _navigation(library: Library, settings: Settings) -> list[Any]:
     cards: list[Any] = [{as_title(card.data.label): f"kaarten/{card.name}.md"} for card in library.cards.values()]
     cards += [f"kaarten/{name}.md" for name in library.faulty]
-    words = WORDS.site
-    return [{words.start: "index.md"}, {words.cards: cards}, "maatregelen.md", *settings.navigation]
+    shown = cards if len(cards) <= _MOST_IN_MENU else []
+    return [{WORDS.site.start: "index.md"}, *shown, "maatregelen.md", *settings.navigation]

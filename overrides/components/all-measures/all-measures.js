@@ -26,7 +26,7 @@ export function mountAllMeasures(root, list) {
     keepInAddress(choice);
   };
   page.addEventListener("click", (event) => {
-    const chip = /** @type {HTMLElement} */ (event.target).closest("[data-fk-chip]");
+    const chip = /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest("[data-fk-chip]"));
     if (chip) show({ ...chosen(parts), theme: chip.dataset.fkChip });
   });
   for (const select of [parts.card, parts.group]) select.addEventListener("change", () => show(chosen(parts)));

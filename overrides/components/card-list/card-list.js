@@ -1,0 +1,33 @@
+// The start page: the button that leads to the search, and the tiles of the cards that hold what is typed.
+import { site as words } from "#generated/words.js";
+import { fold } from "../../search/words.js";
+import { count } from "../../words.js";
+
+/** Binds the start page. @param {Document} root */
+export function mountCardList(root) {
+  root.querySelector("[data-fk-find]")?.addEventListener("click", () => openSearch(root));
+  mountFilter(root);
+}
+
+// On a phone the theme shows its search box when this box of it is ticked.
+function openSearch(root) {
+  const [toggle, input] = [root.querySelector("#__search"), root.querySelector("[data-md-component='search-query']")];
+  if (toggle && !toggle.checked) toggle.click();
+  input?.focus();
+}
+
+function mountFilter(root) {
+  const input = root.querySelector("[data-fk-card-filter]");
+  if (!input) return;
+  const tiles = [...root.querySelectorAll("[data-fk-card-tile]")].map((tile) => ({ tile, text: fold(tile.textContent) }));
+  const told = root.querySelector("[data-fk-card-count]");
+  input.addEventListener("input", () => {
+    const typed = fold(input.value).trim().split(/\s+/);
+    let shown = 0;
+    for (const { tile, text } of tiles) {
+      tile.hidden = !typed.every((word) => text.includes(word));
+      shown += Number(!tile.hidden);
+    }
+    told.textContent = input.value.trim() ? count(words.cards_shown, shown) : "";
+  });
+}
