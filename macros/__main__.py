@@ -69,10 +69,18 @@ def schema(root: Path) -> int:
 COMMANDS = {command.__name__: command for command in (check, schema, vastleggen)} | {"uitgave": release}
 
 
+class _Version(argparse.Action):
+    """Says the version and leaves; its constant is the root of the project, which is read only when someone asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"Focuskaarten {version(self.const)}")
+        parser.exit()
+
+
 def _parser(root: Path) -> argparse.ArgumentParser:
     """Return what reads the command line for the project in `root`; `run` in what it reads is what a command does."""
     reader = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    reader.add_argument("--version", action="version", version=f"Focuskaarten {version(root)}")
+    reader.add_argument("--version", action=_Version, nargs=0, const=root, help="Say which version this is.")
     commands = reader.add_subparsers(dest="command", required=True)
     building, serving = (commands.add_parser(made.__name__, help=made.__doc__) for made in (build, serve))
     for command in (building, serving):

@@ -37,7 +37,7 @@ def copy_code(target: Path) -> Path:
     ignore = shutil.ignore_patterns("__pycache__", "kaarten")
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=ignore)
-    for name in ("mkdocs.yml", "package.json", "data/kaart.schema.json"):
+    for name in ("mkdocs.yml", "package.json", "pyproject.toml", "data/kaart.schema.json"):
         (target / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, target / name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,6 +38,12 @@ def _break(project: Path, path: str, old: str, new: str) -> int:
     text = (project / path).read_text(encoding="utf-8")
     (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+def test_version_is_that_of_the_project(project: Path):
+    run = _run(project, "--version")
+    number = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert (run.returncode, run.stdout, run.stderr) == (0, f"Focuskaarten {number}\n", "")
 
 
 def test_check_says_that_all_is_well(project: Path):
