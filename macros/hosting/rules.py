@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from macros.html.policy import HEADER
+
 KEPT_FOREVER = "public, max-age=31536000, immutable"
 """For a file whose name changes with its content: a year, the longest that is asked (RFC 9111)."""
 KEPT_SHORTLY = "public, max-age=300, must-revalidate"
@@ -51,8 +53,8 @@ class Hosting:
         return self.base.rstrip("/")
 
 
-def hosting(site_url: str, policy: str | None) -> Hosting:
-    """Return how to serve a site; `site_url` may be empty, `policy` is its Content-Security-Policy when it has one."""
+def hosting(site_url: str, policy: str = HEADER) -> Hosting:
+    """Return how to serve a site; `site_url` may be empty, `policy` is what a server adds to that of each page."""
     address = urlsplit(site_url)
     headers = {
         "X-Content-Type-Options": "nosniff",
@@ -62,9 +64,8 @@ def hosting(site_url: str, policy: str | None) -> Hosting:
         "Cross-Origin-Resource-Policy": "same-origin",
         # The cards are for the team: no search engine lists them.
         "X-Robots-Tag": "noindex",
+        "Content-Security-Policy": policy,
     }
-    if policy:
-        headers["Content-Security-Policy"] = policy
     if address.scheme == "https":
         headers["Strict-Transport-Security"] = "max-age=31536000"
     return Hosting(f"{address.path.rstrip('/')}/", headers)

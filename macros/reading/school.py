@@ -1,10 +1,12 @@
 """school/: the folder of the school, which no release holds; what stands where, and what does not belong there."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.card.text import shown
 from macros.reading.faults import Fault, did_you_mean
+from macros.reading.yaml_source import read_text
 
 SCHOOL = "school"
 EXAMPLE = "school.voorbeeld"
@@ -40,6 +42,7 @@ _FOLDERS = {
 }
 # What systems and programs leave behind in a folder that someone opens.
 _LEFT_BEHIND = {"Thumbs.db", "desktop.ini", "Icon\r", KEPT}
+_STRANGER = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)
 _EXAMPLE_ENDING = ".voorbeeld"
 
 
@@ -53,6 +56,7 @@ def misplaced_files(root: Path) -> Iterator[Fault]:
     if not has_school(root):
         return
     yield from _too_new(root)
+    yield from _strangers(root)
     for file in sorted((root / SCHOOL).iterdir()):
         if _is_left_behind(file):
             continue
@@ -76,6 +80,22 @@ def _too_new(root: Path) -> Iterator[Fault]:
             "Ze is gemaakt met een nieuwere versie: zet die terug. Er ging niets verloren."
         )
         yield Fault(VERSION, 1, text)
+
+
+def _strangers(root: Path) -> Iterator[Fault]:
+    """Yield a fault for each line of the school's styles that asks something of another host: no page ever does."""
+    file = root / STYLE
+    if not file.is_file():
+        return
+    text, faults = read_text(file, STYLE)
+    yield from faults
+    for number, line in enumerate(text.split("\n"), 1):
+        if _STRANGER.search(line):
+            said = (
+                f"'{shown(line)}' vraagt iets aan een ander adres. De site doet dat nooit: zet het bestand in "
+                f"{IMAGES}/ en schrijf url(beeld/naam.png), of haal de regel weg."
+            )
+            yield Fault(STYLE, number, said)
 
 
 def _misplaced_in(root: Path, folder: Path, endings: tuple[str, ...]) -> Iterator[Fault]:

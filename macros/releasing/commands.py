@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from macros.files.writing import write_file
 from macros.hosting.host_files import blocks_beside
 from macros.hosting.rules import hosting
-from macros.html.policy import HEADER
 from macros.reading.library import Library, load_what_is_sound
 from macros.releasing.archive import manifest, sums, zip_bytes
 from macros.releasing.bill import bill
@@ -47,7 +46,7 @@ def _release_files(root: Path, number: str, site: dict[str, bytes], library: Lib
     source[MANIFEST] = manifest(source)
     address = library.settings.site_url
     host_name = urlsplit(address).hostname or _NO_NAME
-    blocks = blocks_beside(hosting(address, policy=HEADER), _ON_SERVER, host_name)
+    blocks = blocks_beside(hosting(address), _ON_SERVER, host_name)
     made = {
         f"{name}-site.zip": zip_bytes("focuskaarten", site),
         f"{name}.zip": zip_bytes(name, source),

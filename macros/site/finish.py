@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.files.writing import write_file
 from macros.hosting.host_files import files_within
 from macros.hosting.rules import hosting
-from macros.html.policy import HEADER, with_policy
+from macros.html.policy import with_policy
 from macros.search.index import write_index
 from macros.search.page_entries import page_entries
 from macros.site.licences import LICENCES, licences
@@ -76,7 +76,7 @@ def _let_everybody_read(site: Path) -> None:
 def _add_host_files(site: Path, site_url: str) -> None:
     """Write the files in which web servers read how to serve the site."""
     addresses = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-    for address, data in files_within(hosting(site_url, policy=HEADER), addresses).items():
+    for address, data in files_within(hosting(site_url), addresses).items():
         write_file(site / address, data)
 
 

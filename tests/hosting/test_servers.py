@@ -22,6 +22,7 @@ import pytest
 from macros.hosting import rules
 from macros.hosting.host_files import blocks_beside, files_within
 from macros.hosting.rules import Hosting, hosting
+from macros.html.policy import HEADER
 from tests import needs
 
 POLICY = "default-src 'none'; script-src 'self' 'sha256-abc='; frame-ancestors 'self' https://teams.microsoft.com"
@@ -245,8 +246,11 @@ def test_azure_asks_everyone_to_sign_in(folder: Path, host: Hosting):
 
 def test_nothing_is_promised_for_https_that_a_school_does_not_have():
     assert "Strict-Transport-Security" not in hosting("http://kaarten.intranet/", POLICY).headers
-    assert "Content-Security-Policy" not in hosting("", None).headers
-    assert hosting("", None).base == "/"
+    assert hosting("").base == "/"
+
+
+def test_every_host_sends_the_policy_of_the_site():
+    assert hosting("").headers["Content-Security-Policy"] == HEADER
 
 
 def test_nginx_and_caddy_find_nothing_to_say_about_their_blocks(folder: Path, host: Hosting, tmp_path: Path):

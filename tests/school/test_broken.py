@@ -64,3 +64,17 @@ def test_a_logo_that_is_too_large_or_something_else_is_refused(project: Project)
     assert project.faults() == ["school/logo.svg:1: logo.svg is 600 kB groot. Maak het kleiner dan 500 kB."]
     project.write("school/logo.svg", b"GIF89a")
     assert project.faults() == ["school/logo.svg:1: logo.svg is geen svg-bestand. Bewaar het opnieuw als .png."]
+
+
+def test_a_style_that_asks_another_host_is_refused_at_its_line(project: Project):
+    project.write("school/stijl.css", "@import 'x.css';\na {}\nb { background: url( https://elders.be/x.png ) }\n")
+    faults = project.faults()
+    assert [fault[: fault.index(": '")] for fault in faults] == ["school/stijl.css:1", "school/stijl.css:3"]
+    assert all("vraagt iets aan een ander adres." in fault for fault in faults)
+    project.write("school/stijl.css", "b { background: url(beeld/klas.png) }\n")
+    assert project.faults() == []
+
+
+def test_a_style_that_is_not_utf8_is_named(project: Project):
+    project.write("school/stijl.css", "a {} /* één */".encode("latin-1"))
+    assert project.faults()[0].startswith("school/stijl.css:1: het teken met code 0xE9 is geen UTF-8.")
