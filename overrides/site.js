@@ -5,6 +5,7 @@ import { mountCopyLinks } from "./components/copy-link/copy-link.js";
 import { mountDock } from "./components/dock/dock.js";
 import { mountDiscussionList } from "./components/discussion-list/discussion-list.js";
 import { mountFill } from "./components/fill/fill.js";
+import { mountJump } from "./components/jump/jump.js";
 import { mountListButtons } from "./components/list-button/list-button.js";
 import { mountArrival } from "./components/measures/arrival.js";
 import { mountChips } from "./components/measures/measures.js";
@@ -30,6 +31,7 @@ const card = readCard(document);
 const form = card && mountFill(document, card);
 if (form) {
   mountChips(document);
+  mountJump(document);
   mountCopyLinks(document, card);
   mountListButtons(document, card, list);
   mountPrintChoice(document, card, form);

@@ -1,6 +1,5 @@
 """The start page and the menu of a site with many cards."""
 
-
 import pytest
 from playwright.sync_api import Page, expect
 
