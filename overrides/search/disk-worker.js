@@ -4,12 +4,14 @@
 class DiskWorker extends EventTarget {
   #frame = document.createElement("iframe");
   #ready;
+  /** @type {((event: MessageEvent) => void)|undefined} */
+  onmessage;
 
   constructor(address) {
     super();
     this.#frame.hidden = true;
     document.body.append(this.#frame);
-    const scope = this.#frame.contentWindow;
+    const scope = /** @type {any} */ (this.#frame.contentWindow);
     // A document of its own, which the browser does not replace later on by the empty one it starts with.
     scope.document.open();
     scope.document.write("<!doctype html><body>");
@@ -22,7 +24,7 @@ class DiskWorker extends EventTarget {
 
   postMessage(data) {
     this.#ready.then(() => {
-      const { contentWindow: scope } = this.#frame;
+      const scope = /** @type {any} */ (this.#frame.contentWindow);
       scope?.dispatchEvent(new scope.MessageEvent("message", { data: structuredClone(data) }));
     });
   }
@@ -45,4 +47,4 @@ function load(frame, address) {
   });
 }
 
-if (location.protocol === "file:") window.Worker = DiskWorker;
+if (location.protocol === "file:") window.Worker = /** @type {any} */ (DiskWorker);
