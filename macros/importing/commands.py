@@ -129,7 +129,7 @@ def tell_faults(root: Path, place: CardPlace, dialog: Dialog) -> int:
     """Say what is wrong with a card that was just written, or how to see it; return the exit status."""
     faults = faults_of(root, place)
     if not faults:
-        dialog.say(f"Bekijk haar met 'make serve': http://127.0.0.1:8000/kaarten/{place.name}.html")
+        dialog.say(f"Bekijk haar met 'kaarten.py toon': http://127.0.0.1:8000/kaarten/{place.name}.html")
         return 0
     dialog.say("\n".join(["Dit moet nog beter voor de site gebouwd kan worden:", *map(str, faults)]))
     return 1
