@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "html": {"card", "drawing", "files", "reading"},
     "search": {"card", "files", "reading", "html"},
     "site": {"card", "drawing", "files", "reading", "exports", "html", "search", "hosting"},
-    "releasing": {"card", "files", "machine", "hosting", "reading", "site"},
+    "releasing": {"card", "files", "machine", "hosting", "reading", "html", "site"},
     "upgrading": {"card", "files", "machine", "reading", "releasing"},
 }
 ENGINES = {"mkdocs", "properdocs", "zensical"}

@@ -9,15 +9,14 @@ import pytest
 from macros.reading.library import load
 from macros.reading.schema import SCHEMAS, schema_text
 from macros.upgrading.commands import begin
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_project
 
 
 @pytest.fixture
 def product(tmp_path: Path) -> Path:
-    """The product's own content with the example beside it."""
-    for name in ("data", "docs", "school.voorbeeld"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    """The fixture site with the product's example beside it."""
+    copy_project(tmp_path)
+    shutil.copytree(ROOT / "school.voorbeeld", tmp_path / "school.voorbeeld")
     return tmp_path
 
 

@@ -9,22 +9,17 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.conftest import ROOT
+from tests.conftest import copy_project
 from tests.school.conftest import ONS
 
 
 @pytest.fixture(scope="module")
 def school_site(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the product's site with the school in it, as a plain folder."""
-    root = tmp_path_factory.mktemp("school") / "één school"
-    for name in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "package.json"):
-        shutil.copy(ROOT / name, root / name)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    """The address of the fixture site with the school in it, as a plain folder."""
+    root = copy_project(tmp_path_factory.mktemp("school") / "één school")
     shutil.copytree(ONS, root / "school")
     (root / "school/kaarten/klein.aanvulling.yml").unlink()
-    (root / "school/kaarten/hechting.aanvulling.yml").write_text(
+    (root / "school/kaarten/dromen.aanvulling.yml").write_text(
         "maatregelen:\n  - {nr: 101, thema: ons, kort: Ga naar de tuin, tekst: Achteraan.}\n", encoding="utf-8"
     )
     command = [sys.executable, "-m", "macros", "build"]
@@ -38,14 +33,14 @@ def test_the_header_has_the_colour_of_the_school_and_can_be_read(
     school_site: str, new_context: Callable[..., BrowserContext], scheme: str, header: str | None
 ):
     page = new_context(color_scheme=scheme).new_page()
-    page.goto(f"{school_site}kaarten/hechting.html")
+    page.goto(f"{school_site}kaarten/dromen.html")
     found = page.eval_on_selector(".md-header", "each => getComputedStyle(each).backgroundColor")
     assert found == header or (header is None and found not in ("rgb(10, 92, 140)", "rgb(13, 59, 72)"))
 
 
 def test_the_styles_of_the_school_come_last_and_win(school_site: str, new_context: Callable[..., BrowserContext]):
     page = new_context().new_page()
-    page.goto(f"{school_site}kaarten/hechting.html")
+    page.goto(f"{school_site}kaarten/dromen.html")
     sheets = page.eval_on_selector_all("link[rel=stylesheet]", "all => all.map(each => each.href)")
     assert "/school/stijl." in sheets[-1]
     assert page.eval_on_selector("h1", "each => getComputedStyle(each).letterSpacing") != "normal"
@@ -85,7 +80,7 @@ def test_a_card_says_where_a_remark_goes_and_where_to_change_it(
     base = "https://github.com/regenboog/focuskaarten/edit/main/school/kaarten"
     assert f"{base}/huiswerk.yml" in links
     assert f"{base}/huiswerk.md" in links
-    assert f"{base}/hechting.aanvulling.yml#L2" in links
+    assert f"{base}/dromen.aanvulling.yml#L2" in links
     lines = (ONS / "kaarten/huiswerk.yml").read_text(encoding="utf-8").splitlines()
     assert f"{base}/huiswerk.yml#L{lines.index('  - nr: 30') + 1}" in links
 
@@ -94,7 +89,7 @@ def test_an_own_measure_stands_on_the_card_and_can_be_ticked(
     school_site: str, new_context: Callable[..., BrowserContext]
 ):
     page = new_context().new_page()
-    page.goto(f"{school_site}kaarten/hechting.html#m101")
+    page.goto(f"{school_site}kaarten/dromen.html#m101")
     assert "Ga naar de tuin" in page.locator("#m101").inner_text()
     assert page.locator("input[name='m101-2']").count() == 1
     assert page.locator("input[name='eigen-1-1']").count() == 1
@@ -102,7 +97,7 @@ def test_an_own_measure_stands_on_the_card_and_can_be_ticked(
 
 def test_without_a_school_a_card_says_nothing_of_remarks(disk: str, new_context: Callable[..., BrowserContext]):
     page = new_context().new_page()
-    page.goto(f"{disk}kaarten/hechting.html")
+    page.goto(f"{disk}kaarten/dromen.html")
     assert page.locator(".fk-card-foot").count() == 0
     page.goto(f"{disk}hulp/browser.html")
     assert "nog niet ingesteld" in page.locator(".fk-edit-online").inner_text()
