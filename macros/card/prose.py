@@ -209,7 +209,7 @@ def _too_much(text: str) -> str | None:
 
 
 def raw_html(text: str) -> list[str]:
-    """Return the pieces of a page that Markdown would leave in it as HTML; what stands in code is text and is not one."""
+    """Return the pieces of a page that Markdown would leave in it as HTML; what stands in code is none."""
     markdown = Markdown(extensions=list(_ALL_EXTENSIONS))
     markdown.convert(text)
     stash = markdown.htmlStash.rawHtmlBlocks

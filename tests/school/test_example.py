@@ -9,14 +9,15 @@ import pytest
 from macros.reading.library import load
 from macros.reading.schema import SCHEMAS, schema_text
 from macros.upgrading.commands import begin
-from tests.conftest import ROOT, copy_project
+from tests.conftest import ROOT
 
 
 @pytest.fixture
 def product(tmp_path: Path) -> Path:
-    """The fixture site with the product's example beside it."""
-    copy_project(tmp_path)
-    shutil.copytree(ROOT / "school.voorbeeld", tmp_path / "school.voorbeeld")
+    """The product's own content with the example beside it."""
+    for name in ("data", "docs", "school.voorbeeld"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
