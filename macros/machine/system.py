@@ -9,9 +9,14 @@ import sys
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 _LONGEST_WINDOWS_PATH = 259
 """Characters of a path in the programs that know no longer one (MAX_PATH, less the closing zero)."""
@@ -111,6 +116,25 @@ def open_browser(address: str) -> bool:
     with contextlib.suppress(webbrowser.Error, OSError):
         return THIS.has_screen() and webbrowser.open(address)
     return False
+
+
+@contextlib.contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Let one program at a time in here, on this machine; another waits. The system lets go when a program ends."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w", encoding="utf-8") as held:
+        _wait_for(held.fileno())
+        yield
+
+
+def _wait_for(handle: int) -> None:
+    if sys.platform == "win32":
+        while True:
+            with contextlib.suppress(OSError):  # it gives up after ten seconds
+                msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+                return
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def remove_folder(folder: Path) -> None:

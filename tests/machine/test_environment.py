@@ -1,5 +1,6 @@
 """The environment is made for real, in a folder with spaces and accents; only what it installs is small."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_what_is_installed_is_not_installed_again(project: Path, capsys: pytest.
     assert "iets kleins ..." in capsys.readouterr().out
     Environment(project).make([_step()])
     assert (_times(project), capsys.readouterr().out) == (1, "")
+
+
+def test_two_commands_at_once_install_once(project: Path):
+    slow = _step(f"import time; time.sleep(1); {_NOTE}")
+    with ThreadPoolExecutor() as pool:
+        for done in [pool.submit(Environment(project).make, [slow]) for _ in range(2)]:
+            done.result()
+    assert _times(project) == 1
 
 
 def test_a_changed_list_is_installed_and_other_line_ends_are_no_change(project: Path):
