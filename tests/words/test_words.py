@@ -85,3 +85,9 @@ def test_modules_that_are_right_already_are_left_alone(tmp_path: Path) -> None:
     write_modules(tmp_path)
     assert {file.name for file in files} == {"contract.js", "words.js"}
     assert {file: file.stat().st_mtime_ns for file in files} == before
+
+
+def test_the_theme_speaks_the_language_of_the_catalogue() -> None:
+    language = re.search(r"(?m)^  language: (\w+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert language
+    assert language[1] == wording.WORDS.language.tag
