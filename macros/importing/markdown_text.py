@@ -145,7 +145,12 @@ def wrapped(text: str, width: int = WIDTH) -> str:
         )
         lines += [line] if len(line) <= width else pieces
     broken = "\n".join(lines)
-    return broken if _read(broken) == _read(text) else text
+    return broken if same_blocks(broken, text) else text
+
+
+def same_blocks(one: str, other: str) -> bool:
+    """Return whether two texts in Markdown say the same in the same form."""
+    return _read(one) == _read(other)
 
 
 def _read(text: str) -> tuple[Block, ...] | None:
