@@ -5,16 +5,21 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from macros.card.fields import fields
 from macros.card.text import shown
 from macros.card.values import card_name_problem
 from macros.files.writing import write_file
 from macros.importing.card_file import Draft, data_text, page_text
 from macros.importing.dialog import Dialog
-from macros.importing.documents import read_bytes, read_document
+from macros.importing.documents import own_card, read_bytes, read_document, word_package
 from macros.importing.drafting import Outcome, draft_of, name_of
+from macros.importing.editing import difference, faults_after, read_lines, write_in_one_step
 from macros.importing.new_card import MEASURES, MOST, SECTIONS, SIGNALS, new_card
+from macros.importing.package import Package
 from macros.importing.places import KEPT, CardPlace, existing_place, new_place
 from macros.importing.refused import RefusedError
+from macros.importing.round_trip import take_over
+from macros.importing.word_reader import read_word
 from macros.reading.faults import Fault
 from macros.reading.library import load_what_is_sound
 from macros.reading.themes import load_themes
@@ -136,9 +141,58 @@ def tell_faults(root: Path, place: CardPlace, dialog: Dialog) -> int:
 
 
 def _import(root: Path, options: argparse.Namespace, dialog: Dialog, day: date) -> int:
-    file = options.bestand
-    data = read_bytes(file)
+    data = read_bytes(options.bestand)
+    package = word_package(data)
+    name = own_card(package) if package and not options.naam else None
+    if package and name and existing_place(root, name):
+        return _take_over(root, name, package, dialog, day)
     return _import_foreign(root, options, dialog, day, data)
+
+
+def _take_over(root: Path, name: str, package: Package, dialog: Dialog, day: date) -> int:
+    place = existing_place(root, name)
+    library = load_what_is_sound(root)
+    card = library.cards.get(name)
+    if not place or not card:
+        faults = [str(fault) for fault in library.faults]
+        raise RefusedError(
+            "\n".join(["De kaart heeft nu al fouten. Verbeter die eerst; er is niets veranderd.", *faults])
+        )
+    before = {path: read_lines(root / path) for path in (place.data, place.page)}
+    taken = take_over(
+        card,
+        read_word(package, frozenset(field.name for field in fields(card))),
+        data=before[place.data].text,
+        page=before[place.page].text,
+        published=frozenset(library.published.get(name, ())),
+        day=day,
+    )
+    for remark in taken.remarks:
+        dialog.say(remark)
+    if not taken.changes:
+        dialog.say(f"In dit bestand is niets gewijzigd: kaart '{name}' blijft zoals ze is.")
+        return 0
+    after = {place.data: taken.data, place.page: taken.page}
+    report = "\n".join([f"Kaart '{name}' verandert:", *(f"- {change}" for change in taken.changes)])
+    dialog.say(report)
+    for path, text in after.items():
+        dialog.say(difference(path, before[path].text, text))
+    if faults := faults_after(root, after):
+        lines = [
+            "Zo kan de site niet gebouwd worden. Verbeter dit in het Word-bestand; er is niets veranderd:",
+            *faults,
+        ]
+        raise RefusedError("\n".join(lines))
+    agreed = dialog.agree("Zo opslaan?")
+    if not agreed:
+        raise RefusedError(
+            "Niets opgeslagen." if agreed is False else "Niets opgeslagen. Voeg --ja toe om zonder vraag op te slaan."
+        )
+    kept = keep(root, name, {"verslag.txt": report} | {Path(path).name: lines.raw for path, lines in before.items()})
+    for path, text in after.items():
+        write_in_one_step(root / path, before[path].restored(text))
+    dialog.say(f"Opgeslagen. Zoals het was, staat in {kept}/.")
+    return 0
 
 
 def _import_foreign(root: Path, options: argparse.Namespace, dialog: Dialog, day: date, data: bytes) -> int:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.card.contract import FILE_CARD
 from macros.card.text import shown
 from macros.importing.opendocument_reader import read_opendocument
 from macros.importing.outline import Document
@@ -58,6 +59,15 @@ def word_package(data: bytes) -> Package | None:
         return None
     package = Package(data)
     return package if "word/document.xml" in package.names else None
+
+
+def own_card(package: Package) -> str | None:
+    """Return the name of the card that a Word file was made from by this site; None for any other Word file."""
+    properties = package.xml("docProps/custom.xml")
+    names = [str(each.get("name", "")) for each in properties] if properties is not None else []
+    if properties is None or FILE_CARD not in names:
+        return None
+    return "".join(properties[names.index(FILE_CARD)].itertext()).strip() or None
 
 
 def read_document(data: bytes, root: Path) -> Document:

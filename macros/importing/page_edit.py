@@ -37,7 +37,7 @@ def pieces_of(text: str, card: Card) -> list[Piece]:
 
 
 def _chunks(text: str) -> list[tuple[str, str]]:
-    """Return the runs of lines between empty lines, each with the white space behind it; a component is one by itself."""
+    """Return the lines between empty lines, each with the white space behind it; a component is one by itself."""
     chunks: list[tuple[str, str]] = []
     lines: list[str] = []
 

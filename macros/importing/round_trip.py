@@ -1,19 +1,19 @@
 """Our own Word file after someone edited it -> the same card with just those changes in its files."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 
 from macros.card.contract import OWN_FIELD, OWN_TICK
-from macros.card.model import Card, Component
+from macros.card.model import Card, Component, Measure, Signal
 from macros.card.prose import Heading, Run, to_blocks
 from macros.card.wording import WORDS, long_date
 from macros.importing.addresses import key_for
 from macros.importing.card_lines import PAGE, Line, block_lines, card_lines, measure_lines, same_line
 from macros.importing.markdown_text import blocks_of, inline, markdown
-from macros.importing.outline import Document, Para, Row, Table, tidy
+from macros.importing.outline import Control, Document, Para, Row, Table, tidy
 from macros.importing.page_edit import Piece, pieces_of
 from macros.importing.recognise import day_in, quoted
 from macros.importing.split_measure import split_measure
@@ -59,8 +59,8 @@ class _TakeOver:
     def __init__(self, card: Card, document: Document, published: frozenset[str], day: date) -> None:
         self._card, self._document, self._published, self._day = card, document, published, day
         self._lines = card_lines(card)
-        withdrawn = {f"#{item.id}" for item in (*card.data.measures, *card.data.signals) if item.withdrawn}
-        self._dead = frozenset(withdrawn)
+        numbered: tuple[Measure | Signal, ...] = (*card.data.measures, *card.data.signals)
+        self._dead = frozenset(f"#{item.id}" for item in numbered if item.withdrawn)
         self._changes: list[str] = []
         self._remarks = [remark for remark in document.remarks if "Afbeeldingen" not in remark]
         self._changed: set[tuple[str, int]] = set()
@@ -73,7 +73,7 @@ class _TakeOver:
         if table:
             self._measures(table)
         self._lists(found)
-        new_page = self._page(page, found, table)
+        new_page = self._page(page, found)
         self._about()
         self._mark_changed()
         if self._changes and not any(change.startswith("uitgave") for change in self._changes):
@@ -105,15 +105,23 @@ class _TakeOver:
                 places[index] = moved
                 free.discard(moved)
         for index, para in enumerate(paras):
-            here = {mark.replace("_", "-") for mark in para.bookmarks}
-            marked = next(
-                (line for line in sorted(free) if places[index] is None and self._lines[line].address in here), None
-            )
-            if marked is not None and self._lines[marked].address:
-                places[index] = marked
-                free.discard(marked)
+            marks = {mark.replace("_", "-") for mark in para.bookmarks}
+            marked = [
+                one
+                for one in sorted(free)
+                if self._lines[one].address in marks and self._is_that(para, self._lines[one])
+            ]
+            if places[index] is None and marked:
+                places[index] = marked[0]
+                free.discard(marked[0])
         self._pair_gaps(texts, known, places, free)
         return list(self._with_places(paras, places))
+
+    @staticmethod
+    def _is_that(para: Para, line: Line) -> bool:
+        """Return whether a paragraph with the mark of a line is that line: someone may have copied a signal."""
+        signal = line.place[0] == "signalen"
+        return bool(line.address) and not (signal and SequenceMatcher(None, para.text, line.text).ratio() < 0.5)
 
     @staticmethod
     def _pair_gaps(texts: list[str], known: list[str], places: list[int | None], free: set[int]) -> None:
@@ -144,7 +152,7 @@ class _TakeOver:
             yield _Found(para, place)
             before = place if place is not None else (PAGE, -1)
 
-    def _place_of_new(self, para: Para, before: Place | None, after: Place | None) -> Place | None:
+    def _place_of_new(self, para: Para, before: Place | None, after: Place | None) -> Place | None:  # noqa: PLR0911 - one for each neighbour
         """Return where a new paragraph belongs by what stands before and after it; None: new prose on the page."""
         if para.heading or before is None:
             return None
@@ -180,10 +188,10 @@ class _TakeOver:
                     self._edit.remove(place)
                     self._changes.append(f"{_name(place)}: weggehaald")
                 continue
-            self._set(place, _markdown(_without_lead(new), old, one_line=place[-1] == "titel"))
+            self._set(place, _markdown(_without_lead(new), one_line=place[-1] == "titel"))
         for place, new in groups.items():
             if place not in {line.place for line in self._lines} and place[-1] == "tekst":
-                self._set(place, _markdown(new, []))
+                self._set(place, _markdown(new))
 
     def _set(self, place: Place, text: str) -> None:
         self._edit.set(place, text)
@@ -205,11 +213,11 @@ class _TakeOver:
             new = [(place[-1], paras) for place, paras in items if place[:-1] == parent]
             self._list(parent, new)
         for parent in {place[:-1] for place, _ in items} - parents.keys():
-            texts = [_markdown(paras, []) for place, paras in items if place[:-1] == parent]
+            texts = [_markdown(paras) for place, paras in items if place[:-1] == parent]
             self._edit.add_nested(parent, [f"- {value(text, 10)}" for text in texts])
             self._changes.append(f"{_name(parent)}: {len(texts)} erbij")
 
-    def _list(self, parent: Place, new: list[tuple[object, list[Para]]]) -> None:
+    def _list(self, parent: Place, new: list[tuple[str | int, list[Para]]]) -> None:
         count = self._count(parent)
         order: list[int | str] = []
         for index, paras in new:
@@ -246,7 +254,7 @@ class _TakeOver:
         place: Place = (*parent, index)
         if parent == ("signalen",):
             signal = self._card.data.signals[index]
-            text = _markdown(_without_number(paras), old)
+            text = _markdown(_without_number(paras))
             self._edit.set((*place, "tekst"), text)
             self._changes.append(f"signaal {signal.number}: {text}")
             if meaning_changed(" ".join(line.text for line in old), " ".join(para.text for para in paras)):
@@ -260,16 +268,16 @@ class _TakeOver:
                 self._edit.set((*place, "tekst"), text)
             self._changes.append(f"fase {index + 1}: {short}. {text}")
         else:
-            self._set(place, _markdown([replace(paras[0], mark=None), *paras[1:]], old))
+            self._set(place, _markdown([replace(paras[0], mark=None), *paras[1:]]))
 
     def _new_item(self, parent: Place, paras: list[Para], order: list[int | str]) -> str:
         if parent == ("signalen",):
             number = self._next_number("s", [signal.number for signal in self._card.data.signals], order)
-            return f"- nr: {number}\n  tekst: {value(_markdown(_without_number(paras), []), 4)}"
+            return f"- nr: {number}\n  tekst: {value(_markdown(_without_number(paras)), 4)}"
         if parent[-1] == "fasen":
             short, text = _phase(paras)
             return f"- kort: {value(short, 4)}\n  tekst: {value(text, 4)}"
-        return f"- {value(_markdown([replace(paras[0], mark=None), *paras[1:]], []), 2)}"
+        return f"- {value(_markdown([replace(paras[0], mark=None), *paras[1:]]), 2)}"
 
     def _next_number(self, letter: str, used: list[int], order: Iterable[int | str]) -> int:
         """Return the number after every number ever used, new ones in `order` too."""
@@ -287,6 +295,7 @@ class _TakeOver:
         if item.id not in self._published:
             self._changes.append(f"{item.noun} {item.number}: weggehaald")
             return False
+        self._forget_replacement(items, parent, item.number)
         lines = [
             "# nakijken: zeg waarom, en voeg eventueel 'vervangen_door' toe",
             f"op: {self._day.isoformat()}",
@@ -295,6 +304,19 @@ class _TakeOver:
         self._edit.add_nested((*parent, index, "vervallen"), lines)
         self._changes.append(f"{item.noun} {item.number}: vervallen (is gepubliceerd, dus het nummer blijft bestaan)")
         return True
+
+    def _forget_replacement(self, items: Sequence[Measure | Signal], parent: Place, number: int) -> None:
+        """Take a number that goes out of use from what it replaced: nothing may be replaced by what is withdrawn."""
+        for index, item in enumerate(items):
+            numbers = item.withdrawn.replaced_by if item.withdrawn else ()
+            if number in numbers:
+                place: Place = (*parent, index, "vervallen", "vervangen_door")
+                left = [each for each in range(len(numbers)) if numbers[each] != number]
+                if left:
+                    self._edit.arrange(place, [*left])
+                else:
+                    self._edit.remove(place)
+                self._changes.append(f"{item.noun} {item.number}: wordt niet meer vervangen door {number}")
 
     def _arrange(self, parent: Place, order: list[int | str], count: int) -> None:
         if order == list(range(count)):
@@ -391,11 +413,11 @@ class _TakeOver:
         before = len(self._changes)
         name = f"maatregel {measure.number}"
         if not same_line(Line((), old_short), replace(short, mark=None), dead=self._dead):
-            self._edit.set((*place, "kort"), inline(_restored(short, old_short)))
+            self._edit.set((*place, "kort"), inline(short.runs))
             self._changes.append(f"{name}: kort: {short.text}")
         if not self._same(old_text, text):
             if text:
-                self._edit.set((*place, "tekst"), _markdown(text, old_text))
+                self._edit.set((*place, "tekst"), _markdown(text))
             else:
                 self._edit.remove((*place, "tekst"))
             self._changes.append(f"{name}: tekst: {' '.join(para.text for para in text)}")
@@ -450,7 +472,7 @@ class _TakeOver:
 
     # --- The page ---
 
-    def _page(self, page: str, found: list[_Found], table: Table | None) -> str:
+    def _page(self, page: str, found: list[_Found]) -> str:
         pieces = pieces_of(page, self._card)
         of_part = {part: index for index, piece in enumerate(pieces) for part in piece.parts}
         gathered: dict[int, list[Para]] = {}
@@ -527,7 +549,7 @@ class _TakeOver:
         if isinstance(part, Heading):
             level = level if 2 <= level <= 4 else part.level
             return replace(piece, text=f"{'#' * level} {inline(paras[0].runs)} {{: #{part.id} }}")
-        return replace(piece, text=rewritten(piece.text, _markdown(paras, old)))
+        return replace(piece, text=rewritten(piece.text, _markdown(paras)))
 
     def _new_prose(self, paras: list[Para], taken: list[str]) -> str:
         self._changes.append(f"pagina: nieuw: {' '.join(para.text for para in paras)}")
@@ -585,10 +607,8 @@ def meaning_changed(old: str, new: str) -> bool:
     for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        if end - start != last - first:
-            return True
-        pairs = zip(before[start:end], after[first:last], strict=True)
-        if any(SequenceMatcher(None, was, now).ratio() < 0.75 for was, now in pairs):
+        was, now = "".join(before[start:end]), "".join(after[first:last])
+        if SequenceMatcher(None, was, now).ratio() < 0.75:
             return True
     return False
 
@@ -597,10 +617,8 @@ def meaning_changed(old: str, new: str) -> bool:
 
 
 def _is_about(para: Para) -> bool:
-    return (
-        para.style == "uitgave en bron"
-        or (para.text.startswith(f"{WORDS.card.edition} ")
-        and day_in(para.text[:40]) is not None)
+    return para.style == "uitgave en bron" or (
+        para.text.startswith(f"{WORDS.card.edition} ") and day_in(para.text[:40]) is not None
     )
 
 
@@ -692,15 +710,11 @@ def _phase(paras: list[Para]) -> tuple[str, str]:
     return inline(tidy(bold)).rstrip(". "), markdown(blocks_of([first, *paras[1:]]))
 
 
-def _markdown(paras: list[Para], old: list[Line], *, one_line: bool = False) -> str:
-    """Return paragraphs as Markdown; what Word does not show of unchanged words (`old`) comes back."""
+def _markdown(paras: list[Para], *, one_line: bool = False) -> str:
+    """Return paragraphs as Markdown, or as one plain line."""
     if one_line:
         return " ".join(para.text for para in paras)
     return markdown(blocks_of(paras))
-
-
-def _restored(para: Para, _old: tuple[Run, ...]) -> tuple[Run, ...]:
-    return para.runs
 
 
 def _unquoted(para: Para) -> Para:
@@ -715,14 +729,14 @@ def _unquoted(para: Para) -> Para:
 # --- Rows ---
 
 
-def cell_controls(paras: list[Para]) -> Iterator[object]:
+def cell_controls(paras: list[Para]) -> Iterator[Control]:
     """Yield what there is to fill in in paragraphs."""
     for para in paras:
         yield from para.controls
 
 
 def _body_paras(row: Row) -> list[Para]:
-    cells = [cell for cell in row.cells[1:] if cell.text] or [cell for cell in row.cells[1:2]]
+    cells = [cell for cell in row.cells[1:] if cell.text] or list(row.cells[1:2])
     return [para for para in cells[0].paras if para.text] if cells else []
 
 

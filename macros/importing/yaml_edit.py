@@ -80,7 +80,7 @@ class YamlEdit:
         node = self._find(place)
         assert isinstance(node, yaml.SequenceNode)
         if node.flow_style:
-            self._to_block(place, node)
+            self._to_block(node)
             node = self._find(place)
             assert isinstance(node, yaml.SequenceNode)
         starts = [self._item_start(item, first=number == 0) for number, item in enumerate(node.value)]
@@ -133,7 +133,7 @@ class YamlEdit:
             start = above
         return start
 
-    def _to_block(self, place: Place, node: yaml.SequenceNode) -> None:
+    def _to_block(self, node: yaml.SequenceNode) -> None:
         key_line = self.text.rfind("\n", 0, node.start_mark.index) + 1
         column = len(self.text[key_line:]) - len(self.text[key_line:].lstrip(" -"))
         indent = " " * (column + 2)
