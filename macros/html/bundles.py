@@ -51,7 +51,7 @@ def bundle(root: Path) -> Bundles:
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
-    take_away = _esbuild(root, "overrides/filled/tools.js")
+    take_away = _with_its_text(_esbuild(root, "overrides/filled/tools.js"))
     take_away_name = _hashed("meenemen.js", take_away)
     polyfill = _esbuild(root, "overrides/search/disk-worker.js")
     files = {
@@ -62,6 +62,11 @@ def bundle(root: Path) -> Bundles:
     }
     worker = _esbuild(root, "overrides/search/worker.js")
     return Bundles(files, style_name, script_name, take_away_name, worker)
+
+
+def _with_its_text(script: bytes) -> bytes:
+    """Return a script that also puts its own text in `fkTakeAwayText`: a page on a disk can read no file."""
+    return b"(()=>{function tools(){" + script + b"\n}tools();self.fkTakeAwayText=`(${tools})()`})();\n"
 
 
 def _hashed(name: str, data: bytes) -> str:

@@ -3,6 +3,7 @@
 import { files as words } from "#generated/words.js";
 import { loadScript } from "../dom/load-script.js";
 import { SITE } from "../site-path.js";
+import { openApart } from "./opening-worker.js";
 import { SavedFileError } from "./saved-file.js";
 
 const TYPES = {
@@ -52,7 +53,10 @@ export function kindOf(bytes) {
 /** @returns {Promise<{card: string|null, edition: string|null, values: Object}>} what a PDF or Word file holds */
 export async function readFile(card, kind, bytes) {
   const tools = await loadTools(card);
-  return explained(() => (kind === "pdf" ? tools.readPdf : tools.readWord)(bytes));
+  if (kind === "pdf") return openApart("readPdf", bytes);
+  // A worker can take a Word file apart, but knows no XML.
+  const parts = await openApart("unpackRead", bytes);
+  return explained(() => tools.readParts(parts));
 }
 
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));

@@ -2,6 +2,18 @@
 import { sheetPdf } from "../sheet/sheet-pdf.js";
 import { sheetWord } from "../sheet/sheet-word.js";
 import { fillPdf, readPdf } from "./pdf.js";
-import { fillWord, readWord } from "./word.js";
+import { fillWord, readParts, readWord, unpackRead } from "./word.js";
 
-window.fkTakeAway = { fillPdf, readPdf, fillWord, readWord, sheetPdf, sheetWord };
+const tools = { fillPdf, readPdf, fillWord, readParts, readWord, unpackRead, sheetPdf, sheetWord };
+self.fkTakeAway = tools;
+
+// The same bundle is the text of the worker in which files of others are opened: see opening-worker.js.
+if (typeof document === "undefined") {
+  self.onmessage = async ({ data: { name, bytes } }) => {
+    try {
+      self.postMessage({ result: await tools[name](bytes) });
+    } catch (error) {
+      self.postMessage({ fault: error.name === "TakeAwayError" ? error.message : "" });
+    }
+  };
+}

@@ -7,7 +7,8 @@ import { parse, serialize, writeRun } from "./word-xml.js";
 
 const BODY = "word/document.xml";
 const CUSTOM = "docProps/custom.xml";
-const LARGEST_PART = 30_000_000; // bytes; a part of a card is a hundredth of that
+const LARGEST_PART = 10_000_000; // bytes; a part of a card is a hundredth of that
+const MOST_TAGS = 300_000; // a card has some 20,000; a browser needs seconds for a million
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const [TICKED, BLANK] = ["\u2612", "\u2610"];
 
@@ -39,8 +40,16 @@ export async function fillWord(bytes, values) {
  * @throws {TakeAwayError}
  */
 export async function readWord(bytes) {
-  const parts = unpack(bytes, [BODY, CUSTOM]);
+  return readParts(unpackRead(bytes));
+}
+
+/** @returns {Object<string, Uint8Array>} what `readParts` reads of a Word file; throws as `readWord` */
+export const unpackRead = (bytes) => unpack(bytes, [BODY, CUSTOM]);
+
+/** Reads the parts of a Word file that `unpackRead` took out of it; returns and throws as `readWord`. */
+export function readParts(parts) {
   try {
+    for (const part of Object.values(parts)) refuseTooMany(part);
     const values = {};
     const custom = parts[CUSTOM] ? parse(decode(parts[CUSTOM])) : null;
     const names = property(custom, FILE_FIELDS)?.split(" ") ?? [];
@@ -61,13 +70,18 @@ function unpack(bytes, wanted) {
   };
   let parts;
   try {
-    // Not in a worker: a page opened from disk may not start one.
     parts = unzipSync(bytes, { filter });
   } catch (error) {
     throw new TakeAwayError(words.word_broken, { cause: error });
   }
   if (!parts[BODY]) throw new TakeAwayError(words.word_broken);
   return parts;
+}
+
+function refuseTooMany(part) {
+  let tags = 0;
+  for (const sign of part) tags += sign === 0x3c; // <
+  if (part.length > LARGEST_PART || tags > MOST_TAGS) throw new RangeError("the part is too large");
 }
 
 const decode = (bytes) => new TextDecoder().decode(bytes);

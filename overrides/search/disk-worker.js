@@ -47,4 +47,14 @@ function load(frame, address) {
   });
 }
 
-if (location.protocol === "file:") window.Worker = /** @type {any} */ (DiskWorker);
+const RealWorker = window.Worker;
+
+/**
+ * A worker from a file is a frame; one made of a text within the page is real.
+ * @param {string|URL} address
+ */
+function workerFor(address) {
+  return String(address).startsWith("blob:") ? new RealWorker(address) : new DiskWorker(address);
+}
+
+if (location.protocol === "file:") window.Worker = /** @type {any} */ (workerFor);
