@@ -16,6 +16,7 @@ interface Window {
   fkLetters?: string;
   /** What the bundle of overrides/filled/tools.js brings. */
   fkTakeAway?: Record<string, Function>;
+  fkTakeAwayText?: string;
   /** Takes a file of the index: see overrides/search/build.mjs. */
   receive: (name: string, value: any) => void;
 }

@@ -80,7 +80,7 @@ function unpack(bytes, wanted) {
 
 function refuseTooMany(part) {
   let tags = 0;
-  for (const sign of part) tags += sign === 0x3c; // <
+  for (const sign of part) if (sign === 0x3c) tags += 1; // <
   if (part.length > LARGEST_PART || tags > MOST_TAGS) throw new RangeError("the part is too large");
 }
 
