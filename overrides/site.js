@@ -7,6 +7,7 @@ import { mountDiscussionList } from "./components/discussion-list/discussion-lis
 import { mountFill } from "./components/fill/fill.js";
 import { mountJump } from "./components/jump/jump.js";
 import { mountListButtons } from "./components/list-button/list-button.js";
+import { mountListTicked } from "./components/list-button/list-ticked.js";
 import { mountArrival } from "./components/measures/arrival.js";
 import { mountChips } from "./components/measures/measures.js";
 import { mountOpenWork } from "./components/open-work/open-work.js";
@@ -34,6 +35,7 @@ if (form) {
   mountJump(document);
   mountCopyLinks(document, card);
   mountListButtons(document, card, list);
+  mountListTicked(document, card, form, list);
   mountPrintChoice(document, card, form);
   mountTakeAway(document, card, form);
   mountCardSlides(document, card);

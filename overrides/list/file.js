@@ -1,37 +1,51 @@
-// The saved file of a list: {"soort": "focuskaart-overleglijst", "versie": 1, "lijst": [{kaart, nr, wie, notitie}]}.
+// The saved file of a list. Version 2 is written: {"soort": "focuskaart-overleglijst", "versie": 2, "titel", "datum",
+// "aanwezig", "lijst": [{kaart, nr, tekst, leerling, klas, wie, notitie}]}, without what is blank. Version 1, which had the
+// card, the number, who and the note alone, is read the same way.
 import { CARD_NAME, LONGEST_TEXT } from "#generated/contract.js";
 import { files as words } from "#generated/words.js";
 import { parseObject, SavedFileError } from "../filled/saved-file.js";
 import { whole } from "../pattern.js";
-import { has, MOST_ITEMS, newItem, newList } from "./items.js";
+import { added, MOST_ITEMS, newItem, newList } from "./items.js";
 
 const CARD = whole(CARD_NAME);
 const KIND = "focuskaart-overleglijst";
-const VERSION = 1;
+const VERSION = 2;
+const VERSIONS = [1, 2];
 
 /** @returns {string} the name of a saved list, such as overleglijst-2026-11-22.json */
 export const listFileName = (day) => `overleglijst-${day}.json`;
 
 /** @returns {string} the text of a saved list */
-export function listText({ items }) {
-  const list = items.map(({ card, number, who, note }) => ({ kaart: card, nr: number, wie: who, notitie: note }));
-  return JSON.stringify({ soort: KIND, versie: VERSION, lijst: list }, null, 1) + "\n";
+export function listText({ title, date, present, items }) {
+  const list = items.map(({ card, number, own, pupil, klas, who, note }) => ({
+    kaart: card,
+    nr: number,
+    ...filled({ tekst: own, leerling: pupil, klas }),
+    wie: who,
+    notitie: note,
+  }));
+  const head = filled({ titel: title, datum: date, aanwezig: present });
+  return JSON.stringify({ soort: KIND, versie: VERSION, ...head, lijst: list }, null, 1) + "\n";
 }
 
-/** @returns {{id: string, items: Array}} a saved list; throws a SavedFileError when the text is none */
+/** @returns {import("./items.js").List} a saved list; throws a SavedFileError when the text is none */
 export function readListText(text) {
   const file = parseObject(text);
   if (file.soort !== KIND) throw new SavedFileError(words.not_a_list);
-  if (file.versie !== VERSION) throw new SavedFileError(words.newer_list);
-  if (!Array.isArray(file.lijst) || file.lijst.length > MOST_ITEMS || !file.lijst.every(isItem)) {
-    throw new SavedFileError(words.damaged);
-  }
-  const items = [];
-  for (const { kaart: card, nr: number, wie: who, notitie: note } of file.lijst) {
-    if (!has(items, { card, number })) items.push(newItem(card, number, { who, note }));
-  }
-  return newList(items);
+  if (!VERSIONS.includes(file.versie)) throw new SavedFileError(words.newer_list);
+  const { titel: title = "", datum: date = "", aanwezig: present = "" } = file;
+  if (!isList(file.lijst) || ![title, date, present].every(isText)) throw new SavedFileError(words.damaged);
+  const items = file.lijst.map(({ kaart: card, nr: number, tekst: own, leerling: pupil, klas, wie: who, notitie: note }) =>
+    newItem(card, number, { who, note, ...filled({ own, pupil, klas }) }),
+  );
+  const once = items.reduce((list, item) => added(list, [item]), []);
+  return { ...newList(once), ...filled({ title, date, present }) };
 }
+
+/** The object without what is blank. */
+const filled = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value));
+
+const isList = (list) => Array.isArray(list) && list.length <= MOST_ITEMS && list.every(isItem);
 
 const isText = (value) => typeof value === "string" && value.length <= LONGEST_TEXT;
 
@@ -41,4 +55,5 @@ const isItem = (item) =>
   CARD.test(item.kaart) &&
   Number.isInteger(item.nr) &&
   isText(item.wie) &&
-  isText(item.notitie);
+  isText(item.notitie) &&
+  [item.tekst, item.leerling, item.klas].every((text) => text === undefined || isText(text));

@@ -9,7 +9,7 @@ export function holdList() {
   return new Held({
     name: "list",
     create: newList,
-    isBlank: (list) => list.items.length === 0,
+    isBlank: ({ items, title, date, present }) => items.length === 0 && !title && !date && !present,
     textOf: listText,
     revive,
     place: { label: words.list, address: "overleg.html" },

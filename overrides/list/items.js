@@ -1,10 +1,28 @@
-// The list to talk about, as plain data: {id, items}, and each item {id, card, number, who, note}. Nothing here touches a
-// page, and each change gives new items.
+// The list to talk about, as plain data. Nothing here touches a page, and each change gives new items.
 import { newId } from "../keeping/new-id.js";
+
+/**
+ * @typedef {object} List
+ * @property {string} id
+ * @property {string} [title]
+ * @property {string} [date]  yyyy-mm-dd
+ * @property {string} [present]  who is there
+ * @property {Item[]} items
+ *
+ * @typedef {object} Item  a measure to talk about
+ * @property {string} id
+ * @property {string} card @property {number} number
+ * @property {string} [own]  the text of an own measure, whose number is the printed one
+ * @property {string} [pupil]  whom it is about: initials
+ * @property {string} [klas]  their class
+ * @property {string} who @property {string} note
+ */
 
 export const MOST_ITEMS = 500;
 
-export const sameMeasure = (a, b) => a.card === b.card && a.number === b.number;
+export const sameMeasure = (a, b) => a.card === b.card && a.number === b.number && (a.own ?? "") === (b.own ?? "");
+
+export const samePupil = (a, b) => (a.pupil ?? "") === (b.pupil ?? "") && (a.klas ?? "") === (b.klas ?? "");
 
 export const newItem = (card, number, parts = {}) => ({ id: newId(), card, number, who: "", note: "", ...parts });
 
@@ -18,6 +36,28 @@ export const has = (items, measure) => items.some((item) => sameMeasure(item, me
 export function toggled(items, { card, number }) {
   const without = items.filter((item) => !sameMeasure(item, { card, number }));
   return without.length < items.length ? without : [...items, newItem(card, number)];
+}
+
+/** @returns {Array} the list followed by what it did not hold yet for the same pupil */
+export function added(items, more) {
+  const isNew = (item) => !items.some((one) => sameMeasure(one, item) && samePupil(one, item));
+  return [...items, ...more.filter(isNew)].slice(0, MOST_ITEMS);
+}
+
+/** @returns {Array} the list with the item once more after itself, for a pupil who is not named yet */
+export const again = (items, id) =>
+  items.flatMap((item) => (item.id === id ? [item, { ...item, id: newId(), pupil: "", klas: "", who: "", note: "" }] : [item]));
+
+/** @returns {Array} the items pupil by pupil, in the order in which each pupil comes first */
+export function byPupil(items) {
+  const first = (item) => items.findIndex((one) => samePupil(one, item));
+  return [...items].sort((a, b) => first(a) - first(b));
+}
+
+/** @returns {Array} what a link can hold: each measure of a card once, and no own one */
+export function shareable(items) {
+  const ofCards = items.filter((item) => !item.own);
+  return ofCards.filter((item, place) => ofCards.findIndex((one) => sameMeasure(one, item)) === place);
 }
 
 /** @returns {Array} the list with other values in the item with this id */

@@ -1,10 +1,10 @@
-// The list in a link: #lijst_<card>.<card>_<letter><number>...; card names and numbers only, never a name or a note.
+// The list in a link: #lijst_<card>.<card>_<letter><number>...; card names and numbers only, never a name, a note or an own text.
 //
 // The names stand once; a letter then says which card a number is of (a the first, z the 26th, ba the 27th). So 200
 // measures over 20 cards take at most 20 x 31 + 200 x 5 characters. All signs are ones that no mail program encodes or
 // leaves out of a link.
 import { CARD_NAME, NUMBER } from "#generated/contract.js";
-import { MOST_ITEMS, newItem, has } from "./items.js";
+import { MOST_ITEMS, newItem, has, shareable } from "./items.js";
 
 const START = "#lijst_";
 const LINK = new RegExp(`^#lijst_(${CARD_NAME}(?:\\.${CARD_NAME})*)_((?:[a-z]{1,3}${NUMBER})+)$`);
@@ -13,7 +13,8 @@ const LINK = new RegExp(`^#lijst_(${CARD_NAME}(?:\\.${CARD_NAME})*)_((?:[a-z]{1,
 export const isListLink = (hash) => hash.startsWith(START);
 
 /** @returns {string} the part of an address after and with # that holds the measures and their order */
-export function toHash(items) {
+export function toHash(all) {
+  const items = shareable(all);
   const cards = [...new Set(items.map((item) => item.card))];
   const places = items.map((item) => letters(cards.indexOf(item.card)) + item.number);
   return `${START}${cards.join(".")}_${places.join("")}`;

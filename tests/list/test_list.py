@@ -142,16 +142,17 @@ def test_the_list_pastes_as_text_and_as_clean_html(page: Page, home: str) -> Non
     page.wait_for_timeout(100)
     pasted = copied(page, "innerHTML")
     tree = page.evaluate(
-        """html => { const list = new DOMParser().parseFromString(html, 'text/html').querySelector('ol');
+        """html => { const list = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
             const links = [...list.querySelectorAll('a')].map(a => a.getAttribute('href'));
-            const bold = list.querySelectorAll('b').length;
-            return { items: list.children.length, links, bold, text: list.textContent }; }""",
+            const bold = list.querySelectorAll('td:last-child b, td:nth-child(4) b').length;
+            return { items: list.querySelectorAll('td:first-child').length, links, bold, text: list.textContent }; }""",
         pasted,
     )
     assert tree["items"] == 2
     assert tree["links"] == [f"{home}kaarten/dromen.html#m13", f"{home}kaarten/klein.html#m2"]
     assert tree["bold"] == 0
-    assert "Notitie: eerst overleggen" in tree["text"]
+    assert "eerst overleggen" in tree["text"]
+    assert "Noem eerst wat kan." in tree["text"]
     assert "eerst overleggen<br>dan doen" in pasted
 
 

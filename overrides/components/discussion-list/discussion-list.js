@@ -1,12 +1,13 @@
 // The page of the list to talk about: what it shows, and what each button and address does.
 import { bar as barWords, fill as fillWords, list as words } from "#generated/words.js";
 import { fromHash, isListLink } from "../../list/link.js";
-import { joined, newList, sameOrder } from "../../list/items.js";
+import { joined, newList, sameOrder, shareable } from "../../list/items.js";
 import { SITE } from "../../site-path.js";
 import { count } from "../../words.js";
 import { mountFillBar } from "../fill-bar/fill-bar.js";
 import { tell } from "../message/message.js";
 import { bindDragging } from "./item.js";
+import { bindFacts } from "./list-facts.js";
 import { bindKeeping, save } from "./list-keeping.js";
 import { ListView } from "./list-view.js";
 import { copyLink, copyList } from "./hand-on.js";
@@ -22,6 +23,7 @@ export function mountDiscussionList(root, held) {
   const view = new ListView(page, held);
   bindShowing(page, view);
   bindKeeping(page, view);
+  bindFacts(page, held);
   bindShared(page, view);
   mountFillBar(root, held, {
     who: () => barWords.list,
@@ -42,7 +44,7 @@ function bindShowing(page, view) {
       view.rows.length ? press(button) : tell({ title: words.empty_title, text: words.empty_text }),
     );
   bind("[data-fk-list-share]", () => copyLink(view.rows, address));
-  bind("[data-fk-list-copy]", (button) => copyList(view.rows, address, button.dataset.fkListCopy === "rich"));
+  bind("[data-fk-list-copy]", (button) => copyList(view.rows, view.shared ? {} : view.held.document, address, button.dataset.fkListCopy === "rich"));
   bind("[data-fk-list-print]", () => print());
   bind("[data-fk-slides-start]", () => showList(page, view.rows, 0));
   bindDragging(view.part("items"), (from, to) => view.move(view.rows[from].item, view.rows[to].item, "[data-fk-item-up]"));
@@ -74,7 +76,7 @@ async function arrive(page, view) {
 /** Shows the items of a link beside one's own list; with nothing of one's own they become that list. */
 function openLink(view, items) {
   const own = view.held.document.items;
-  if (items && own.length && !sameOrder(own, items)) {
+  if (items && own.length && !sameOrder(shareable(own), items)) {
     view.shared = items;
     return;
   }

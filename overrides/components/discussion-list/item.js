@@ -1,13 +1,14 @@
 // One measure on the list page: its words, its fields, its buttons, and dragging it to another place.
 import { list as words, slides } from "#generated/words.js";
 import { find } from "../../dom/find.js";
+import { samePupil } from "../../list/items.js";
 import { SITE } from "../../site-path.js";
 import { fill } from "../../words.js";
 
 /**
  * Makes the element of one row.
  * @param {HTMLElement} page
- * @param {{item: any, card: ListCard, measure: {short: string, html: string}}} row @param {number} place  from 0
+ * @param {{item: any, card: ListCard, measure: import("../../list/measure.js").ListMeasure}} row @param {number} place  from 0
  * @param {{rows: Array, editable: boolean, handlers: any}} context  `handlers`: edit, move and remove
  */
 export function itemElement(page, { item, card, measure }, place, { rows, editable, handlers }) {
@@ -16,21 +17,24 @@ export function itemElement(page, { item, card, measure }, place, { rows, editab
   const { number } = item;
   part("card").textContent = card.label;
   part("link").textContent = fill(slides.measure_title, { number, short: measure.short });
-  part("link").href = new URL(`${card.path}#m${item.number}`, SITE).href;
-  // The build made this HTML from the card, with every value escaped; nothing of the address is in it.
-  // eslint-disable-next-line no-restricted-syntax
-  part("text").innerHTML = measure.html;
+  if (!item.own) part("link").href = new URL(`${card.path}#m${item.number}`, SITE).href;
+  part("text").append(measure.content.cloneNode(true));
+  const startsGroup = (item.pupil || item.klas) && !(rows[place - 1] && samePupil(rows[place - 1].item, item));
+  part("group").hidden = !startsGroup;
+  part("group").textContent = startsGroup ? [item.pupil, item.klas].filter(Boolean).join(" · ") : "";
   if (!editable) {
     for (const extra of [part("handle"), element.querySelector(".fk-item__fields"), element.querySelector(".fk-item__buttons")]) {
       extra.remove();
     }
     return element;
   }
-  for (const field of ["who", "note"]) bindField(element, item, field, handlers);
-  const before = rows[place - 1]?.item;
-  const after = rows[place + 1]?.item;
+  for (const field of ["pupil", "klas", "who", "note"]) bindField(element, item, field, handlers);
+  for (const field of ["pupil", "klas"]) part(field).addEventListener("change", () => setTimeout(() => handlers.regroup()));
+  // A pupil's measures stay together: what moves, moves among them.
+  const [before, after] = [rows[place - 1]?.item, rows[place + 1]?.item].map((one) => (one && samePupil(one, item) ? one : null));
   bindButton(part("up"), fill(words.move_up, { number }), !before, () => handlers.move(item, before, "[data-fk-item-up]"));
   bindButton(part("down"), fill(words.move_down, { number }), !after, () => handlers.move(item, after, "[data-fk-item-down]"));
+  bindButton(part("again"), fill(words.repeat_measure, { number }), false, () => handlers.repeat(item));
   bindButton(part("remove"), fill(words.remove_measure, { number }), false, () => handlers.remove(item));
   return element;
 }
@@ -38,9 +42,10 @@ export function itemElement(page, { item, card, measure }, place, { rows, editab
 function bindField(element, item, field, handlers) {
   const input = element.querySelector(`[data-fk-item-${field}]`);
   const paper = element.querySelector(`[data-fk-item-paper="${field}"]`);
-  input.value = paper.textContent = item[field];
+  input.value = item[field] ?? "";
+  if (paper) paper.textContent = input.value;
   input.addEventListener("input", () => {
-    paper.textContent = input.value;
+    if (paper) paper.textContent = input.value;
     handlers.edit(item, { [field]: input.value });
   });
 }

@@ -36,7 +36,7 @@ async function clear(view) {
   if (!(await ask({ title: words.clear_title, text: listWords.clear_text, yes: words.clear }))) return;
   const undo = view.held.snapshot();
   view.held.keep(false);
-  view.held.change((list) => ({ ...list, items: [] }));
+  view.held.change((list) => ({ id: list.id, items: [] }));
   show(view);
   offer(view, words.cleared, undo);
 }

@@ -12,11 +12,9 @@ export function showList(page, rows, start) {
   const slides = rows.map(({ item, card, measure }) => ({
     number: item.number,
     card: item.card,
-    where: card.label,
+    where: [card.label, item.pupil, item.klas].filter(Boolean).join(" · "),
     title: fill(words.measure_title, { number: item.number, short: measure.short }),
-    // The build made this HTML from the card, with every value escaped.
-    // eslint-disable-next-line no-restricted-syntax
-    content: document.createRange().createContextualFragment(measure.html),
+    content: measure.content,
   }));
   const before = isListLink(location.hash) ? location.hash : location.pathname + location.search;
   showSlides(page, slides, start, {

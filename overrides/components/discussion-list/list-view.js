@@ -1,7 +1,8 @@
 // What the list page shows, and what one changes in it row by row.
 import { list as words } from "#generated/words.js";
 import { loadCard } from "../../list/cards.js";
-import { edited, moved, without } from "../../list/items.js";
+import { again, byPupil, edited, moved, without } from "../../list/items.js";
+import { measureOf } from "../../list/measure.js";
 import { fill } from "../../words.js";
 import { toast, toastWithUndo } from "../toast/toast.js";
 import { itemElement } from "./item.js";
@@ -27,7 +28,7 @@ export class ListView {
   }
 
   get #items() {
-    return this.shared ?? this.held.document.items;
+    return byPupil(this.shared ?? this.held.document.items);
   }
 
   part(name) {
@@ -39,7 +40,7 @@ export class ListView {
     const items = this.#items;
     const found = await Promise.all(items.map(async (item) => ({ item, card: await loadCard(item.card) })));
     if (turn !== this.#turn) return; // a later change is already being drawn
-    const withMeasure = found.map((row) => ({ ...row, measure: row.card?.measures[row.item.number] }));
+    const withMeasure = found.map(({ item, card }) => ({ item, card: card ?? missing(item), measure: measureOf(item, card) }));
     this.#drawn = withMeasure.filter((row) => row.measure);
     const rows = this.#drawn;
     const context = { rows, editable: this.shared === null, handlers: this };
@@ -62,6 +63,25 @@ export class ListView {
     const place = this.#placeOf(item);
     this.part("items").children[place].querySelector(focus).focus();
     toast(fill(words.moved, { number: item.number, place: place + 1, count: this.rows.length }));
+  }
+
+  /** Puts the measure on the list once more, for another pupil. */
+  async repeat(item) {
+    this.#change((items) => again(items, item.id));
+    const { items } = this.held.document;
+    const { id } = items[items.findIndex((one) => one.id === item.id) + 1];
+    await this.draw();
+    this.part("items").children[this.#placeOf({ id })].querySelector("[data-fk-item-pupil]").focus();
+  }
+
+  /** Shows the items pupil by pupil anew; the focus stays in the field that has it. */
+  async regroup() {
+    const field = document.activeElement;
+    const place = [...this.part("items").children].findIndex((element) => element.contains(field));
+    const id = this.rows[place]?.item.id;
+    const name = [...(field?.attributes ?? [])].map((attribute) => attribute.name).find((each) => each.startsWith("data-fk-item"));
+    await this.draw();
+    if (id && name) this.part("items").children[this.#placeOf({ id })]?.querySelector(`[${name}]`)?.focus();
   }
 
   async remove(item) {
@@ -87,3 +107,6 @@ export class ListView {
     return this.rows.findIndex(({ item }) => item.id === id);
   }
 }
+
+/** A card that this site does not have, of which an own measure is known all the same. */
+const missing = ({ card }) => ({ label: card, path: `kaarten/${card}.html`, measures: {}, withdrawn: {} });

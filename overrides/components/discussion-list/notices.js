@@ -4,7 +4,7 @@ import { fill } from "../../words.js";
 
 /** @returns {HTMLElement[]} one line for each of the `found` {item, card} whose card has no such measure */
 export function noticesOf(found) {
-  return found.filter(({ item, card }) => !card?.measures[item.number]).map(notice);
+  return found.filter(({ item, card }) => !item.own && !card?.measures[item.number]).map(notice);
 }
 
 function notice({ item, card }) {

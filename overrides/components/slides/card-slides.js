@@ -1,5 +1,6 @@
 // Toonmodus on a card: the measures ticked in column 2.
 import { find } from "../../dom/find.js";
+import { measureOf } from "../../list/measure.js";
 import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
 import { showSlides } from "./slides.js";
@@ -19,7 +20,7 @@ export function mountCardSlides(root, card) {
   function show(slides, start) {
     const address = (hash) => history.replaceState(null, "", hash);
     showSlides(root, slides, start, {
-      onShow: ({ number }) => address(`#toon-m${number}`),
+      onShow: ({ id }) => address(`#toon-${id}`),
       onClose: () => address(location.hash.replace("#toon-", "#")),
     });
   }
@@ -33,17 +34,26 @@ export function mountCardSlides(root, card) {
   else show([slideOf(row, card)], 0);
 }
 
+/** The measures of the card, then one's own. */
 function ticked(root, card) {
-  return [...root.querySelectorAll("tr[data-fk-theme]")]
-    .filter((row) => find(row, `[name="${row.id}-2"]`).checked)
-    .map((row) => slideOf(row, card));
+  const rows = [...root.querySelectorAll("tr[data-fk-theme]")].filter((row) => find(row, `[name="${row.id}-2"]`).checked);
+  const own = [...root.querySelectorAll(".fk-measure--own")].flatMap((row) => ownSlide(row, card) ?? []);
+  return [...rows.map((row) => slideOf(row, card)), ...own];
+}
+
+function ownSlide(row, card) {
+  const { name: id, value: text } = find(row, "textarea");
+  if (!text.trim() || !find(row, `[name="${id}-2"]`).checked) return null;
+  const number = Number(find(row, "th").textContent);
+  const { short, content } = measureOf({ own: text }, null);
+  return { id, number, where: card.label, title: fill(words.measure_title, { number, short }), content };
 }
 
 function slideOf(row, card) {
   const number = Number(row.id.slice(1));
   const content = document.createDocumentFragment();
   content.append(...[...row.querySelectorAll(".fk-measure__text, .fk-say")].map((part) => part.cloneNode(true)));
-  return { number, where: card.label, title: fill(words.measure_title, { number, short: shortOf(row) }), content };
+  return { id: row.id, number, where: card.label, title: fill(words.measure_title, { number, short: shortOf(row) }), content };
 }
 
 const shortOf = (row) => find(row, ".fk-measure__short").firstChild.textContent.trim();

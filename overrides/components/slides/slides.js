@@ -78,6 +78,7 @@ export function showSlides(root, slides, start, { onShow, onClose }) {
     onClose();
   });
   dialog.showModal();
+  dialog.focus();
   go(start);
 }
 
