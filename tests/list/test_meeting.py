@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.list.test_list import copied
+from tests.list.test_list import copied, on_clipboard, rows_of
 from tests.site.test_accessibility import violations
 
 CARD = "kaarten/hechting.html"
@@ -104,12 +104,8 @@ def test_ten_measures_with_notes_print_on_one_page_without_the_interface(meeting
 def test_the_list_pastes_as_a_table_with_the_text_of_each_measure_and_whom_it_is_for(meeting: Page) -> None:
     meeting.get_by_label("Titel van het overleg").fill("MDO <b>")
     meeting.get_by_role("button", name="Kopieer met opmaak").click()
-    pasted = copied(meeting, "innerHTML")
-    rows = meeting.evaluate(
-        """html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')]
-            .map(row => [...row.children].map(cell => cell.textContent))""",
-        pasted,
-    )
+    pasted = on_clipboard(meeting)
+    rows = rows_of(pasted)
     assert rows[0] == ["Nr.", "Maatregel", "Voor", "Wie", "Notitie"]
     assert "Geef het kind eventueel ook een planner" in re.sub(r"\s+", " ", rows[4][1])
     assert rows[10][1:3] == [

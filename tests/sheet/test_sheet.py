@@ -10,7 +10,8 @@ import pytest
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.list.test_list import copied
+from tests.list.test_list import on_clipboard
+from tests.list.test_list import rows_of as cells_of
 from tests.sheet.conftest import CARD, COLUMNS, SIGNALS, TICKED, choose, fill_in, taken
 from tests.site.test_accessibility import violations
 
@@ -133,27 +134,12 @@ def test_the_word_file_holds_a_real_table_that_one_can_edit(filled: Page) -> Non
         assert said in text
 
 
-def on_clipboard(page: Page) -> str:
-    """The HTML that another program gets: pasted here, the page itself would take its looks off."""
-    page.evaluate(
-        """document.addEventListener('paste', event => {
-            window.fkPasted = event.clipboardData.getData('text/html'); event.preventDefault(); }, { once: true })"""
-    )
-    page.keyboard.press("Control+V")
-    return page.evaluate("window.fkPasted")
-
-
 def test_the_clipboard_holds_the_sheet_as_a_table_and_as_text(filled: Page) -> None:
     choose(filled, "sheet", "copy")
     expect(filled.locator("[data-fk-announce]")).to_have_text("Het opvolgblad is gekopieerd")
     pasted = on_clipboard(filled)
     assert "border:1px solid" in pasted.replace(": ", ":")
-    rows = filled.evaluate(
-        """html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')]
-            .map(row => [...row.children].map(cell => cell.textContent))""",
-        pasted,
-    )
-    assert_is_the_sheet(rows)
+    assert_is_the_sheet(cells_of(pasted))
 
 
 HOSTILE = "<w:p/><b>&amp; een naam</b>\u0001\u001f ]]> 日本"
@@ -170,7 +156,7 @@ def test_a_text_that_looks_like_markup_stays_text_in_every_output(card: Page) ->
     card.get_by_role("button", name="Goed").click()
     assert "Opvolgblad – Hechting · <i>&A" in text_of(pdf)
     choose(card, "sheet", "copy")
-    assert "&lt;b&gt;&amp;amp; een naam" in copied(card, "innerHTML")
+    assert "&lt;b&gt;&amp;amp; een naam" in on_clipboard(card)
 
 
 @pytest.mark.parametrize("output", [printed, made])
