@@ -99,7 +99,7 @@ def test_a_file_that_was_not_changed_changes_no_byte(project, name):
 
 @pytest.mark.parametrize(
     ("place", "folder", "card"),
-    [("hechting", ROOT, "hechting"), ("klein", ROOT / "tests/exports/fixtures/klein", "klein")],
+    [("hechting", ROOT, "hechting"), ("klein", ROOT / "tests/fixtures/plain", "klein")],
 )
 def test_a_whole_card_that_was_not_changed_changes_no_byte(tmp_path, capsys, place, folder, card):
     for part in ("data", "docs"):
