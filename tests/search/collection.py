@@ -9,7 +9,7 @@ CARDS = ROOT / "tests" / "fixtures" / "collection"
 
 
 def lay_collection(project: Path, count: int | None = None) -> Path:
-    """Put the made-up cards in the place of the cards of `project`, the first `count` of them; return the project."""
+    """Put the made-up cards (the first `count`), our themes and our synonyms in `project`; return the project."""
     names = sorted(file.stem for file in (CARDS / "data/kaarten").glob("*.yml"))[:count]
     for folder, ending in (("data/kaarten", "yml"), ("docs/kaarten", "md")):
         shutil.rmtree(project / folder, ignore_errors=True)
@@ -17,12 +17,11 @@ def lay_collection(project: Path, count: int | None = None) -> Path:
         for name in names:
             shutil.copy(CARDS / folder / f"{name}.{ending}", project / folder)
     (project / "data/vaste-links.yml").unlink(missing_ok=True)
+    for name in ("themas.yml", "zoekwoorden.yml"):
+        shutil.copy(ROOT / "data" / name, project / "data")
     return project
 
 
 def data_of_collection(folder: Path) -> Path:
     """Return `folder` as a project that can be loaded, not built: the made-up cards, themes and synonyms."""
-    (folder / "data").mkdir(parents=True)
-    for name in ("themas.yml", "zoekwoorden.yml"):
-        shutil.copy(ROOT / "data" / name, folder / "data")
     return lay_collection(folder)
