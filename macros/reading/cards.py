@@ -9,6 +9,7 @@ from macros.card.components import PAGE_COMPONENTS
 from macros.card.model import Card, CardData
 from macros.card.text import shown
 from macros.card.values import card_name_problem
+from macros.files.store import Store, code_of
 from macros.reading import card_rules, school
 from macros.reading.faults import Fault
 from macros.reading.model_faults import model_faults
@@ -96,6 +97,23 @@ def read_card(root: Path, name: str, place: CardPlace = SHIPPED) -> CardFiles:
         card.faults += faults
         card.page = None if faults else read_page(page_path, text, _KNOWN_COMPONENTS)
     return card
+
+
+def read_card_once(root: Path, name: str, place: CardPlace, store: Store | None) -> CardFiles:
+    """Return what `read_card` does; with a `store`, a card whose files did not change is taken from there."""
+    if store is None:
+        return read_card(root, name, place)
+    files = (root / place.data / f"{name}.yml", root / place.pages / f"{name}.md", root / place.data / f"{name}.yaml")
+    parts = (name, repr(place), code_of("card", "reading"), *map(_content, files))
+    made: CardFiles = store.value(".card", parts, lambda: read_card(root, name, place))
+    return made
+
+
+def _content(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("latin-1")
+    except OSError as error:
+        return repr(error)
 
 
 def _read_data(card: CardFiles, file: Path, path: str) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.card.model import Card, Component, Theme
+from macros.files.store import Store
 from macros.reading import school
 from macros.reading.additions import apply_addition, read_additions
-from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card
+from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card_once
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.own_pages import OwnPage, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
@@ -58,7 +59,7 @@ def load(root: Path) -> Library:
     return library
 
 
-def load_what_is_sound(root: Path) -> Library:
+def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     """Load the cards without a fault, and list the faults of the others; no card is sound without the themes."""
     themes, faults = load_themes(root)
     synonyms, synonym_faults = load_synonyms(root)
@@ -68,7 +69,7 @@ def load_what_is_sound(root: Path) -> Library:
     faults += [*synonym_faults, *record_faults, *setting_faults, *files_in_folders(root), *school.misplaced_files(root)]
     faults += [fault for page in own_pages for fault in page.faults]
     theme_keys = [theme.key for theme in themes]
-    read, hidden, choice_faults = _read_cards(root, settings)
+    read, hidden, choice_faults = _read_cards(root, settings, store)
     faults += choice_faults
     for one in read:
         check_card(one, theme_keys)
@@ -100,7 +101,7 @@ def load_what_is_sound(root: Path) -> Library:
     )
 
 
-def _read_cards(root: Path, settings: Settings) -> tuple[list[CardFiles], set[str], list[Fault]]:
+def _read_cards(root: Path, settings: Settings, store: Store | None) -> tuple[list[CardFiles], set[str], list[Fault]]:
     """Return the cards of the site as read, the names of the shipped ones that the school hides, and faults."""
     shipped, own = SHIPPED.names(root), OWN.names(root)
     chosen = settings.own.cards
@@ -115,6 +116,6 @@ def _read_cards(root: Path, settings: Settings) -> tuple[list[CardFiles], set[st
         if name in shipped
     ]
     hidden = {name for name in shipped if chosen and name not in chosen}
-    read = [read_card(root, name, SHIPPED) for name in shipped if name not in hidden]
-    read += [read_card(root, name, OWN) for name in own if name not in shipped]
+    read = [read_card_once(root, name, SHIPPED, store) for name in shipped if name not in hidden]
+    read += [read_card_once(root, name, OWN, store) for name in own if name not in shipped]
     return sorted(read, key=lambda card: card.name), hidden, faults

@@ -10,8 +10,10 @@ from macros.html.bundles import BundleError
 from macros.reading import record
 from macros.reading.faults import CardFaultsError, count_faults
 from macros.site import building
+from macros.site.building import STAGE
 from macros.site.engines import ENGINES, EngineError
 from macros.site.finish import DeadLinksError
+from macros.site.inputs import keep_stamp, said_of, state
 from macros.site.prepare import Prepared
 from macros.site.serve import Served, changes
 
@@ -21,13 +23,18 @@ PORT = 8000
 
 def build(root: Path, site: Path, engine: str = ENGINES[0]) -> int:
     """Build the site and name the page to open."""
-    prepared = build_or_tell(root, site, engine)
-    if prepared is None:
-        return 1
-    for notice in prepared.library.notices:
-        print(f"Let op: {notice}", file=sys.stderr)
-    if prepared.library.unrecorded:
-        print(record.reminder(prepared.library.unrecorded), file=sys.stderr)
+    stage = root / STAGE / engine
+    said = said_of(stage, root, site)
+    if said is None:
+        before = state(root)
+        prepared = build_or_tell(root, site, engine)
+        if prepared is None:
+            return 1
+        notices = [f"Let op: {notice}" for notice in prepared.library.notices]
+        said = "\n".join([*notices, *filter(None, [record.reminder(prepared.library.unrecorded)])])
+        keep_stamp(stage, root, before, site, said)
+    if said:
+        print(said, file=sys.stderr)
     shown = site.relative_to(root) if site.is_relative_to(root) else site
     print(f"Klaar. Open {(shown / 'index.html').as_posix()} in je browser.")
     return 0

@@ -13,6 +13,7 @@ from macros.exports import take_away
 from macros.exports.document import SiteInfo
 from macros.exports.faults import ExportError
 from macros.exports.logo import Logo, read_logo
+from macros.files.store import Store, code_of, fingerprint
 from macros.html.bundles import Bundles, bundle
 from macros.html.components import card_component, site_component
 from macros.html.edit_places import edit_places
@@ -26,6 +27,8 @@ from macros.reading.own_pages import OwnPage
 from macros.reading.school import SCHOOL
 from macros.reading.settings import Settings
 from macros.site.staging import OVERRIDES, StagedPage, as_title
+
+_READ, _RENDERED = ".cache/read", ".cache/rendered"
 
 
 @dataclass
@@ -79,7 +82,7 @@ def prepare(root: Path, *, serving: bool = False) -> Prepared:
         ExportError: no file can be made of a card.
         BundleError: a style or a script does not compile.
     """
-    library = load_what_is_sound(root)
+    library = load_what_is_sound(root, Store(root / _READ))
     if library.faults and not serving:
         raise CardFaultsError(library.faults)
     prepared = Prepared(library, bundle(root), school_look(root, library.settings.own), faults=library.faults)
@@ -105,6 +108,8 @@ class _Preparation:
             "site_url": self.info.site_url,
             "logo": prepared.look.logo,
         }
+        self.store = Store(root / _RENDERED)
+        self.code = code_of("card", "drawing", "html", "site") + fingerprint(root / "overrides" / "components")
         self.edit_places = edit_places(root, prepared.library)
         self.made = {card.name: self._files_of(card) for card in self.cards}
 
@@ -116,14 +121,14 @@ class _Preparation:
         """Add the pages and the files."""
         pictures = self._example_pages()
         prepared, own_pages = self.prepared, self.prepared.library.own_pages
-        prepared.pages += [self._card_page(card) for card in self.cards]
+        prepared.pages += [self._kept_card_page(card) for card in self.cards]
         prepared.pages += self._fault_pages()
         prepared.pages += [self._own_page(page, pictures) for page in own_pages]
         prepared.searched += [page.address for page in own_pages if page.in_search]
         prepared.files |= prepared.bundles.files | self._take_away_files() | pictures
         prepared.files |= extra_pages(prepared.library, self.render, **self.shared)
         for card in self.cards:
-            prepared.files |= list_scripts(card, self.render)
+            prepared.files |= self._kept_list_scripts(card)
 
     def _files_of(self, card: Card) -> dict[str, bytes]:
         """Return the files of a card; none for one of which none can be made, while the site is being served."""
@@ -134,6 +139,24 @@ class _Preparation:
                 raise
             self.prepared.faults += (Fault(f"data/kaarten/{card.name}.yml", 1, str(error)),)
             return {}
+
+    def _kept_card_page(self, card: Card) -> StagedPage:
+        """Return the page of a card, rendered only when something that it shows changed."""
+        parts = (
+            card.model_dump_json(),
+            repr(self.prepared.library.page_lines[card.name]),
+            repr(take_away.offers(card, self.made[card.name])),
+            repr(self.shared),
+            repr(self.prepared.library.settings.own),
+            self.code,
+        )
+        made: StagedPage = self.store.value(".page", parts, lambda: self._card_page(card))
+        return made
+
+    def _kept_list_scripts(self, card: Card) -> dict[str, bytes]:
+        parts = (card.model_dump_json(), self.code)
+        made: dict[str, bytes] = self.store.value(".list", parts, lambda: list_scripts(card, self.render))
+        return made
 
     def _card_page(self, card: Card) -> StagedPage:
         page = StagedPage(f"kaarten/{card.name}.md")

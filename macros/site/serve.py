@@ -7,7 +7,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-WATCHED = ("data", "docs", "school", "overrides", "macros", "mkdocs.yml")
+from macros.site.inputs import state
+
 _PAUSE = 0.25  # seconds between two looks at the files
 _RELOAD = "/__gewijzigd"
 _RELOAD_SCRIPT = Path(__file__).with_name("reload.html")
@@ -75,27 +76,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def changes(root: Path, until: Callable[[], bool] = lambda: False) -> Iterator[set[Path]]:
     """Yield the files of the project that changed, each time that some did; stops when `until` says so."""
-    before = _state(root)
+    before = state(root)
     while not until():
         time.sleep(_PAUSE)
-        now = _state(root)
+        now = state(root)
         changed = {file for file in before.keys() | now.keys() if before.get(file) != now.get(file)}
         if changed:
             before = now
             yield changed
-
-
-def _state(root: Path) -> dict[Path, tuple[int, int]]:
-    state = {}
-    for name in WATCHED:
-        place = root / name
-        for file in [place] if place.is_file() else place.rglob("*"):
-            if file.suffix == ".pyc" or "__pycache__" in file.parts:
-                continue
-            try:
-                stat = file.stat()
-            except OSError:
-                continue
-            if not file.is_dir():
-                state[file] = (stat.st_mtime_ns, stat.st_size)
-    return state
