@@ -11,6 +11,7 @@ import yaml
 from macros.card.contract import COLUMNS
 
 LANGUAGE = "nl"
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FILE = Path(__file__).parent / "words" / f"{LANGUAGE}.yml"
 
 
@@ -24,7 +25,7 @@ class Section(SimpleNamespace):
 def read_words() -> dict[str, dict[str, Any]]:
     """Return the catalogue as plain data: section -> key -> text, list of texts, or mapping of texts."""
     # The base loader reads every value as text.
-    words: dict[str, dict[str, Any]] = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    words: dict[str, dict[str, Any]] = yaml.load(_FILE.read_text(encoding="utf-8"), _LOADER)
     return words
 
 

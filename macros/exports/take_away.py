@@ -85,12 +85,12 @@ def card_script(card: Card, files: dict[str, bytes]) -> bytes:
     return f"(window.fkFiles ??= {{}})[{json.dumps(card.name)}] = {json.dumps(encoded)};\n".encode("ascii")
 
 
-def shared_files(cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo) -> dict[str, bytes]:
+def shared_files(cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo, cache: Path) -> dict[str, bytes]:
     """Return the files about all cards by their address within the site: the list of cards, the schema, the letters."""
     return {
         INDEX_PATH: index_bytes(cards, themes, site),
         SCHEMA_PATH: schema_bytes(),
-        letters.ADDRESS: letters.letters_script(),
+        letters.ADDRESS: Store(cache).get(".letters", (_code(), *pdf.VERSIONS), letters.letters_script),
     }
 
 

@@ -37,6 +37,12 @@ class OwnPage:
     in_search: bool = True
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def title(self) -> str:
+        """The text of the title of the page, or "" when it has none."""
+        heading = next((line for line in self.lines if isinstance(line, str) and line.startswith("# ")), "")
+        return heading.partition("{:")[0].removeprefix("# ").strip()
+
 
 def read_own_pages(root: Path) -> list[OwnPage]:
     """Return every page that is no card's, in order of its address: those under docs/, and the school's own.

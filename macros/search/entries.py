@@ -13,14 +13,13 @@ Entry = dict[str, str]
 of a measure, and the full title of a card."""
 
 
-def pages(others: list[list[Entry]], library: Library) -> list[dict[str, Any]]:
+def pages(cards: list[list[Entry]], others: list[list[Entry]]) -> list[dict[str, Any]]:
     """Return the pages of the site with their entries; titles and texts are HTML.
 
     Args:
+        cards: the entries of each card, made from what it says and not from how its page looks.
         others: the entries of each page that is no card's, the page itself first.
-        library: the cards, whose entries are made from what they say and not from how their pages look.
     """
-    cards = [card_entries(card) for card in library.cards.values()]
     return [
         {"path": entries[0]["location"], "title": entries[0]["title"], "isCard": is_card, "entries": entries}
         for is_card, found in ((True, cards), (False, others))

@@ -11,14 +11,17 @@ import subprocess
 import tempfile
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.files.store import Store, code_of
 from macros.files.writing import write_file
 from macros.html.bundles import BundleError, node
 from macros.reading.library import Library
-from macros.search.entries import Entry, pages, themes
+from macros.search.entries import Entry, card_entries, pages, themes
 
+_ENTRIES = ".cache/entries"
 CACHE = ".cache/search"
 """Where the last index is kept, within the project: it takes seconds to make and most builds change no word of it."""
 
@@ -44,7 +47,12 @@ def write_index(root: Path, site: Path, others: list[list[Entry]], library: Libr
     """
     theirs = site / _FOLDER / "search_index.json"
     index = json.loads(theirs.read_text(encoding="utf-8"))
-    made = _make(root, pages(others, library), library)
+    store = Store(root / _ENTRIES)
+    cards = [
+        store.value(".entries", (card.model_dump_json(), code_of("card", "search")), partial(card_entries, card))
+        for card in library.cards.values()
+    ]
+    made = _make(root, pages(cards, others), library)
     shutil.copytree(made, site / _FOLDER / made.name, dirs_exist_ok=True)
     stub = json.dumps(
         {"config": {**index["config"], "index": f"{_FOLDER}/{made.name}"}, "docs": []}, separators=(",", ":")

@@ -3,6 +3,7 @@
 No engine runs here; a fault ends here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -210,7 +211,7 @@ class _Preparation:
 
     def _take_away_files(self) -> dict[str, bytes]:
         """Return the files that someone takes along, and the lists of them, by their address within the site."""
-        files = take_away.shared_files(self.cards, self.prepared.library.themes, self.info)
+        files = take_away.shared_files(self.cards, self.prepared.library.themes, self.info, self.root / take_away.CACHE)
         for card in self.cards:
             made = self.made[card.name]
             if made:
@@ -227,6 +228,20 @@ _MOST_IN_MENU = 8
 
 def _navigation(library: Library, settings: Settings) -> list[Any]:
     cards: list[Any] = [{as_title(card.data.label): f"kaarten/{card.name}.md"} for card in library.cards.values()]
-    cards += [f"kaarten/{name}.md" for name in library.faulty]
+    cards += [{as_title(name): f"kaarten/{name}.md"} for name in library.faulty]
+    titles = {page.address: as_title(page.title) for page in library.own_pages if page.title}
     shown = cards if len(cards) <= _MOST_IN_MENU else []
-    return [{WORDS.site.start: "index.md"}, *shown, "maatregelen.md", *settings.navigation]
+    rest = ["maatregelen.md", *settings.navigation]
+    return [{WORDS.site.start: "index.md"}, *shown, *(_with_title(entry, titles) for entry in rest)]
+
+
+def _with_title(entry: Any, titles: Mapping[str, str]) -> Any:  # noqa: ANN401 - an entry of the menu is of several types
+    """Return an entry of the menu with its title said: an engine reads no page that did not change."""
+    if isinstance(entry, str):
+        return {titles[entry]: entry} if entry in titles else entry
+    if isinstance(entry, dict):
+        return {
+            key: [_with_title(child, titles) for child in value] if isinstance(value, list) else value
+            for key, value in entry.items()
+        }
+    return entry

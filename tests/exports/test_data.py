@@ -24,10 +24,12 @@ process.stdout.write(JSON.stringify(validate(value) ? [] : validate.errors));
 
 
 @pytest.fixture(scope="module")
-def shared(library):
+def shared(library, tmp_path_factory):
     return {
         address: json.loads(data)
-        for address, data in shared_files(library.cards.values(), library.themes, PLACE).items()
+        for address, data in shared_files(
+            library.cards.values(), library.themes, PLACE, tmp_path_factory.mktemp("cache")
+        ).items()
     }
 
 

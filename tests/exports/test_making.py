@@ -24,9 +24,10 @@ from macros.exports.document import SiteInfo
 from macros.exports.take_away import card_files, shared_files
 from macros.reading.library import load
 library = load(Path(sys.argv[1]))
-files = shared_files(library.cards.values(), library.themes, SiteInfo("Kaarten", "School", "https://school.be/"))
+site = SiteInfo("Kaarten", "School", "https://school.be/")
+files = shared_files(library.cards.values(), library.themes, site, Path(sys.argv[2]))
 for name, card in library.cards.items():
-    made = card_files(card, SiteInfo("Kaarten", "School", "https://school.be/"), Path(sys.argv[2]))
+    made = card_files(card, site, Path(sys.argv[2]))
     files |= {name + ending: data for ending, data in made.items()}
 for name, data in sorted(files.items()):
     print(name, hashlib.sha256(data).hexdigest())

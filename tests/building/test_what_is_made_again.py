@@ -1,0 +1,98 @@
+"""A build after an edit makes only what it touches; its site is that of a build from nothing, byte for byte."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FIXTURES, copy_project
+
+CARD = "data/kaarten/klein.yml"
+
+
+def replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    """Return an edit that replaces the first `old` in a file of a project."""
+
+    def edit(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+def remove_a_card(root: Path) -> None:
+    """Take a card away again."""
+    (root / "data/kaarten/nieuw.yml").unlink()
+    (root / "docs/kaarten/nieuw.md").unlink()
+
+
+def add_a_card(root: Path) -> None:
+    """Add a card that is like another."""
+    for folder, ending in (("data", "yml"), ("docs", "md")):
+        text = (root / folder / f"kaarten/klein.{ending}").read_text(encoding="utf-8")
+        text = text.replace("naam: ", "naam: Nog ", 1).replace("titel: ", "titel: Nog ", 1)
+        (root / folder / f"kaarten/nieuw.{ending}").write_text(text, encoding="utf-8")
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a text": replace("docs/kaarten/klein.md", "\n\n", "\n\nEen nieuwe zin.\n\n"),
+    "a title": replace(CARD, "naam: ", "naam: Andere "),
+    "a theme": replace("data/themas.yml", "label: ", "label: Ander "),
+    "a setting": replace("mkdocs.yml", "site_name: ", "site_name: Onze "),
+    "a template": replace("overrides/components/card-header/card-header.html", "<h1", '<h1 data-test="x"'),
+    "a style": replace("overrides/site.css", '@import "./theme/print.css";\n', ""),
+    "a page": replace("docs/index.md", "Focuskaarten", "Onze kaarten"),
+    "a card more": add_a_card,
+    "a card less": remove_a_card,
+}
+
+
+def build(root: Path) -> dict[str, bytes]:
+    """Build a project; return every file of its site."""
+    run = subprocess.run(
+        [sys.executable, "-m", "macros", "build"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    files = [file for file in (root / "site").rglob("*") if file.is_file()]
+    return {file.relative_to(root / "site").as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built before; each test edits it further."""
+    root = copy_project(tmp_path_factory.mktemp("warm") / "project", FIXTURES / "plain")
+    (root / "data/vaste-links.yml").unlink(missing_ok=True)
+    build(root)
+    return root
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_a_build_after_an_edit_equals_a_build_from_nothing(warm: Path, tmp_path: Path, what: str):
+    before = build(warm)
+    EDITS[what](warm)
+    after = build(warm)
+    clean = tmp_path / "project"
+    shutil.copytree(warm, clean, symlinks=True)
+    shutil.rmtree(clean / ".cache")
+    shutil.rmtree(clean / "site")
+    from_nothing = build(clean)
+    assert after != before
+    assert sorted(after) == sorted(from_nothing)
+    assert [address for address in after if after[address] != from_nothing[address]] == []
+
+
+def test_a_build_without_any_change_writes_nothing(warm: Path):
+    build(warm)
+    times = {file: file.stat().st_mtime_ns for file in (warm / "site").rglob("*")}
+    build(warm)
+    assert times == {file: file.stat().st_mtime_ns for file in (warm / "site").rglob("*")}
+
+
+def test_a_file_that_was_changed_in_the_site_is_made_anew(warm: Path):
+    whole = build(warm)
+    (warm / "site/index.html").write_text("iemand was hier", encoding="utf-8")
+    assert build(warm) == whole
