@@ -42,21 +42,13 @@ def test_the_answer_to_a_broken_file_opens_no_other_file_over_the_work(card: Pag
 
 
 def test_a_message_that_comes_during_a_question_waits_and_does_not_answer_it(card: Page) -> None:
-    card.get_by_label("Onthouden op dit toestel").check()
     card.get_by_role("button", name="Alles wissen").click()
-    card.evaluate(
-        """() => { const key = Object.keys(localStorage).find(key => key.endsWith('|dromen'));
-            const state = JSON.parse(localStorage[key]);
-            state.edition = '2020-01-01';
-            state.values = { voor: 'J.D.', 'm99-1': true };
-            localStorage[key] = JSON.stringify(state);
-            dispatchEvent(new StorageEvent('storage', { key })); }"""
-    )
+    drop(card, "{broken")
     message = card.locator(MESSAGE)
     expect(message).to_have_count(1)
     expect(message).to_contain_text("Alles wissen?")
     message.get_by_role("button", name="Annuleren").click()
-    expect(message).to_contain_text("De kaart is veranderd")
+    expect(message).to_contain_text("kan niet geopend worden")
     message.get_by_role("button", name="Goed").click()
     expect(card.get_by_label("Sticordimaatregelen voor", exact=True)).to_have_value("J.D.")
 
