@@ -16,7 +16,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def violations(page: Page) -> list[str]:
     """What axe-core finds on the page as it stands."""
     if not page.evaluate("'axe' in window"):
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text(encoding="utf-8"))  # not as a script of the page: its policy lets none in
     found = page.evaluate("tags => axe.run(document, {runOnly: tags})", RULES)
     assert found["passes"]
     return [
