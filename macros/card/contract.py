@@ -47,7 +47,7 @@ OWN_TICK = f"{OWN_FIELD}-([12])"
 
 RESERVED_KEY = "|".join(
     (
-        *("[ms][0-9]+", "(tekst|veld|eigen|cyclus)-.*", ".*-titel", "invullen", "index"),
+        *("[ms][0-9]+", "(tekst|veld|eigen|cyclus)-.*", ".*-titel", "invullen", "index", "themas"),
         *(f"{NAME_FIELD}(-tip)?", *RESERVED_FIELDS),
     )
 )

@@ -55,6 +55,7 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
             address, anchor = urldefrag(link)
             if re.match(r"[a-z]+:", address) or page.name == "404.html":
                 continue
+            address = address.partition("?")[0]
             target = (page.parent / unquote(address)).resolve() if address else page
             if not target.is_file() or (anchor and target.suffix == ".html" and anchor not in ids[target]):
                 broken.append(f"{page.name}: {link}")

@@ -29,7 +29,7 @@ def printed(page: Page, choice: str | None = None) -> pdfplumber.PDF:
     page.evaluate("window.print = () => {}")
     if choice:
         what, how = choice.split()
-        page.get_by_role("button", name="Afdrukken").click()
+        page.get_by_role("navigation").get_by_role("button", name="Afdrukken").click()
         page.locator(f"[name=afdruk-wat][value={what}]").check()
         page.locator(f"[name=afdruk-hoe][value={how}]").check()
         page.locator("[data-fk-print-choice]").get_by_role("button", name="Afdrukken").click()
