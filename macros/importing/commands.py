@@ -158,6 +158,11 @@ def _take_over(root: Path, name: str, package: Package, dialog: Dialog, day: dat
         raise RefusedError(
             "\n".join(["De kaart heeft nu al fouten. Verbeter die eerst; er is niets veranderd.", *faults])
         )
+    if library.files[name].addition:
+        raise RefusedError(
+            f"De school vult kaart '{name}' aan in school/kaarten/{name}.aanvulling.yml; het Word-bestand toont beide "
+            "samen. Wijzig de aanvulling zelf; er is niets veranderd."
+        )
     before = {path: read_lines(root / path) for path in (place.data, place.page)}
     taken = take_over(
         card,

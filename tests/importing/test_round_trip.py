@@ -350,3 +350,15 @@ def test_a_file_that_libreoffice_saved_changes_nothing_but_what_was_edited(card)
     document.save(out / "klein.docx")
     assert card.run("importeer", out / "klein.docx", "--ja")[0] == 0
     assert re.search("- Kantelt vaak.", card.read(DATA))
+
+
+def test_a_card_that_the_school_adds_to_is_refused_and_nothing_changes(project):
+    addition = project.root / "school/kaarten/klein.aanvulling.yml"
+    addition.parent.mkdir(parents=True)
+    addition.write_text("zoekwoorden:\n  - {maatregel: 1, woorden: [afspraakje]}\n", encoding="utf-8")
+    path = word_file(project)
+    before = project.files()
+    status, said = project.run("importeer", path)
+    assert status == 1
+    assert "school/kaarten/klein.aanvulling.yml" in said
+    assert project.files() == before
