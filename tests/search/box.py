@@ -31,6 +31,10 @@ async (queries) => {
     input.value = query;
     input.dispatchEvent(new KeyboardEvent("keyup"));
     await shown;
+    // Of the first query the theme may show its count before the search has read its index.
+    for (let turn = 0; turn < 30 && !answers.length && !list.querySelector("a[href]"); turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     const links = [...list.querySelectorAll("a[href]")];
     answers.push({
       links: links.map((link) => link.href),
@@ -42,11 +46,20 @@ async (queries) => {
 }
 """
 
+_IS_READY = """
+() => {
+  const words = JSON.parse(document.querySelector("#__config").textContent).translations;
+  const meta = document.querySelector("[data-md-component=search-result]").firstElementChild;
+  return meta.textContent.trim() === words["search.result.placeholder"];
+}
+"""
+
 
 def ask(page: Page, queries: list[str]) -> list[dict]:
     """Ask the search box on an open page; return the links and the time of each answer, in milliseconds."""
     page.locator("[data-md-component=search-query]").focus()
-    page.wait_for_timeout(300)
+    # What the theme says once the search is ready would be taken for the first answer.
+    page.wait_for_function(_IS_READY)
     return page.evaluate(_ASK, queries)
 
 
