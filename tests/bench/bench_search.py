@@ -82,7 +82,8 @@ def _changed(card: Card, number: int, others: list[str], dice: random.Random) ->
         return re.sub(r"\b[a-z]{5,}\b", other, text)
 
     measures = tuple(
-        one.model_copy(update={"short": change(one.short), "text": change(one.text)}) for one in card.data.measures
+        one.model_copy(update={"short": change(one.short), "text": one.text and change(one.text)})
+        for one in card.data.measures
     )
     signals = tuple(one.model_copy(update={"text": change(one.text)}) for one in card.data.signals)
     update = {"measures": measures, "signals": signals, "label": f"Kaart {number}"}
@@ -94,9 +95,8 @@ def _our_site(base: Path, out: Path, library: Library) -> None:
     file = out / "search" / "search_index.json"
     stub = json.loads(file.read_text(encoding="utf-8"))
     shutil.rmtree(out / stub["config"].pop("index"))
-    stub["docs"] = [{"location": card.path, "title": "", "text": ""} for card in library.cards.values()]
     file.write_text(json.dumps(stub), encoding="utf-8")
-    search.write_index(ROOT, out, library, bundle(ROOT).search_worker)
+    search.write_index(ROOT, out, [], library, bundle(ROOT).search_worker)
 
 
 def _measure(site: Path, index: Path | None = None) -> dict[str, float]:
