@@ -1,9 +1,14 @@
 """What the search tests share: the modules of the search in Node, and a small index to ask."""
 
+import atexit
 import json
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,12 +33,45 @@ console.log(JSON.stringify({ hits: hits.map(({ entry }) => places[entry]), neare
 """
 
 
+class _Node:
+    """A Node that stays: starting one takes longer than most questions."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="vragen-", dir=ROOT / ".cache"))
+        atexit.register(self._stop)
+        self._asked = 0
+        self._process = subprocess.Popen(
+            [str(node()), "--no-warnings", str(ROOT / "tests/search/node.mjs")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def run(self, source: str) -> dict[str, Any]:
+        """Run a module; return its `value`, or the `error` that it ended in."""
+        self._asked += 1
+        file = self._folder / f"{self._asked}.mjs"
+        file.write_text(source, encoding="utf-8")
+        self._process.stdin.write(f"{file}\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def _stop(self) -> None:
+        self._process.communicate()
+        shutil.rmtree(self._folder)
+
+
+@cache
+def _node() -> _Node:
+    return _Node()
+
+
 def run_module(source: str) -> object:
     """Run JavaScript in Node; return the JSON that it writes."""
-    command = [str(node()), "--no-warnings", "--input-type=module", "-e", source]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    answer = _node().run(source)
+    assert "error" not in answer, answer["error"]
+    return answer["value"]
 
 
 def call(module: str, expression: str) -> object:
