@@ -51,12 +51,14 @@ def serve(root: Path, site: Path, engine: str = ENGINES[0], port: int = PORT) ->
             return 1
     site.mkdir(parents=True, exist_ok=True)
     served = Served(site, port)
+    # What is saved while the first build runs must not be missed.
+    before = state(root)
     try:
         if build_or_tell(root, site, engine, serving=True) is None:
             print("De site komt er zodra dit verbeterd is.", file=sys.stderr)
         served.start()
         print(f"De site staat op http://127.0.0.1:{port}. Stop met Ctrl+C.", flush=True)
-        for _ in changes(root):
+        for _ in changes(root, before):
             if build_or_tell(root, site, engine, serving=True) is not None:
                 print("Opnieuw gebouwd.", flush=True)
                 served.changed()

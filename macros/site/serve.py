@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -74,10 +74,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: what an editor must know is said by the build."""
 
 
-def changes(root: Path, until: Callable[[], bool] = lambda: False) -> Iterator[set[Path]]:
-    """Yield the files of the project that changed, each time that some did; stops when `until` says so."""
-    before = state(root)
-    while not until():
+def changes(root: Path, before: dict[Path, tuple[int, int]]) -> Iterator[set[Path]]:
+    """Yield the files of the project that changed since they were as in `before`, each time that some did."""
+    while True:
         time.sleep(_PAUSE)
         now = state(root)
         changed = {file for file in before.keys() | now.keys() if before.get(file) != now.get(file)}

@@ -33,6 +33,7 @@ def printed(page: Page, choice: str | None = None) -> pdfplumber.PDF:
         page.locator(f"[name=afdruk-wat][value={what}]").check()
         page.locator(f"[name=afdruk-hoe][value={how}]").check()
         page.locator("[data-fk-print-choice]").get_by_role("button", name="Afdrukken").click()
+        page.wait_for_function("choice => document.documentElement.dataset.fkPrinting === choice", arg=choice)
     return pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
 
 
