@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.card.model import Card
 from macros.card.text import shown
 from macros.card.wording import WORDS, fill
-from macros.reading import school
+from macros.reading import keys, school
 from macros.reading.card_rules import NUMBERED, items
 from macros.reading.cards import CardFiles
 from macros.reading.library import Library
@@ -66,9 +66,9 @@ def _measures(editing: EditingPlace, source: Source) -> list[Link]:
             editing.edit_address(source.path, source.lines.get(item.place)),
         )
         for key, noun in NUMBERED.items()
-        for item in items(source, "nr", key)
+        for item in items(source, keys.NUMBER, key)
     ]
 
 
 def _first_words(fields: dict[str, object]) -> str:
-    return shown(str(fields.get("kort") or fields.get("tekst") or ""))
+    return shown(str(fields.get(keys.SHORT) or fields.get(keys.TEXT) or ""))

@@ -16,7 +16,7 @@ from macros.card.contract import FIRST_OWN_NUMBER, LAST_OWN_NUMBER
 from macros.card.model import CardData, Measure, Signal
 from macros.card.text import shown
 from macros.card.values import WHOLE_NUMBER
-from macros.reading import card_rules, school
+from macros.reading import card_rules, keys, school
 from macros.reading.card_rules import NUMBERED
 from macros.reading.cards import CardFiles
 from macros.reading.faults import Fault, did_you_mean
@@ -101,14 +101,14 @@ def _check_own(source: Source, card: Source | None, themes: list[str]) -> Iterat
     """Yield what is wrong with a school's own measures and signals on a shipped card."""
     yield from card_rules.check_numbered(source, themes, card)
     for key, noun in NUMBERED.items():
-        for item in card_rules.items(source, "nr", key):
+        for item in card_rules.items(source, keys.NUMBER, key):
             number = item.key or ""
             if WHOLE_NUMBER.fullmatch(number) and not FIRST_OWN_NUMBER <= int(number) <= LAST_OWN_NUMBER:
                 text = (
                     f"{noun} {shown(number)}: eigen nummers op een meegeleverde kaart gaan van {FIRST_OWN_NUMBER} tot "
                     f"{LAST_OWN_NUMBER}; de andere zijn van de kaart zelf. Neem er een dat vrij is."
                 )
-                yield source.fault((*item.place, "nr"), text)
+                yield source.fault((*item.place, keys.NUMBER), text)
 
 
 def _check_about(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
@@ -116,10 +116,10 @@ def _check_about(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
     source, data = addition.source, addition.data
     assert data is not None
     numbers = {
-        "maatregelen": [measure.number for measure in card.measures],
-        "signalen": [signal.number for signal in card.signals],
+        keys.MEASURES: [measure.number for measure in card.measures],
+        keys.SIGNALS: [signal.number for signal in card.signals],
     }
-    own = {"maatregelen": [each.number for each in data.measures], "signalen": [each.number for each in data.signals]}
+    own = {keys.MEASURES: [each.number for each in data.measures], keys.SIGNALS: [each.number for each in data.signals]}
     said: dict[tuple[str, tuple[str, int]], int] = {}
     for key, parts in (
         ("andere_woorden", data.words),
@@ -151,7 +151,7 @@ def _check_about(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
                 for other in part.replaced_by:
                     if other not in {*numbers[kind], *own[kind]} or other == number:
                         text = f"'vervangen_door' noemt {other}, en dat kan niet. Noem een nummer dat in gebruik is."
-                        yield source.fault((*place, "vervangen_door"), where + text)
+                        yield source.fault((*place, keys.REPLACED_BY), where + text)
 
 
 def _word_problems(words: OtherWords) -> Iterator[str]:
@@ -164,8 +164,8 @@ def _word_problems(words: OtherWords) -> Iterator[str]:
 def bases(addition: Addition, card: CardData) -> Iterator[tuple[Place, OtherWords | NotUsed, Measure | Signal]]:
     """Yield each part of an addition that stands on words of the card, its place, and that measure or signal."""
     items: dict[tuple[str, int], Measure | Signal] = {
-        **{("maatregelen", measure.number): measure for measure in card.measures},
-        **{("signalen", signal.number): signal for signal in card.signals},
+        **{(keys.MEASURES, measure.number): measure for measure in card.measures},
+        **{(keys.SIGNALS, signal.number): signal for signal in card.signals},
     }
     for index, words in enumerate(addition.words):
         yield ("andere_woorden", index), words, items[words.about]
@@ -196,8 +196,8 @@ def _taken_notices(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
     """Yield what the school must know of old numbers of its own that the product uses by now."""
     assert addition.data is not None
     shipped = {
-        "maatregelen": {measure.number for measure in card.measures},
-        "signalen": {signal.number for signal in card.signals},
+        keys.MEASURES: {measure.number for measure in card.measures},
+        keys.SIGNALS: {signal.number for signal in card.signals},
     }
     for index, part in enumerate(addition.data.renumbered):
         kind, number = part.about

@@ -10,13 +10,15 @@ from typing import Any
 
 from macros.card.components import PAGE_COMPONENTS
 from macros.card.contract import LARGEST_SHIPPED_NUMBER
+from macros.card.model import Measure, Signal
 from macros.card.text import shown
 from macros.card.values import WHOLE_NUMBER, read_day
+from macros.reading import keys
 from macros.reading.faults import Fault, did_you_mean
 from macros.reading.page_source import LINK, PageSource
 from macros.reading.yaml_source import Place, Source
 
-NUMBERED = {"signalen": "signaal", "maatregelen": "maatregel"}
+NUMBERED = {keys.SIGNALS: Signal.noun, keys.MEASURES: Measure.noun}
 """The lists of a card whose items have a number: key in the file -> what one of them is called."""
 
 
@@ -31,7 +33,7 @@ class Item:
     @property
     def withdrawn(self) -> bool:
         """Whether it says that it is no longer in use."""
-        return "vervallen" in self.fields
+        return keys.WITHDRAWN in self.fields
 
 
 def items(source: Source, key: str, *place: str | int) -> list[Item]:
@@ -51,8 +53,8 @@ def items(source: Source, key: str, *place: str | int) -> list[Item]:
 def comparison_parts(source: Source) -> dict[str, list[str]]:
     """Return the keys of the comparisons of a card, each with the keys of its parts."""
     return {
-        comparison.key: [part.key for part in items(source, "sleutel", *comparison.place, "delen") if part.key]
-        for comparison in items(source, "sleutel", "vergelijkingen")
+        comparison.key: [part.key for part in items(source, keys.KEY, *comparison.place, keys.PARTS) if part.key]
+        for comparison in items(source, keys.KEY, keys.COMPARISONS)
         if comparison.key
     }
 
@@ -60,40 +62,40 @@ def comparison_parts(source: Source) -> dict[str, list[str]]:
 def check_data(source: Source, themes: list[str]) -> Iterator[Fault]:
     """Yield what does not fit together within a card's file; `themes` is empty when they could not be read."""
     yield from check_numbered(source, themes)
-    comparisons = items(source, "sleutel", "vergelijkingen")
-    parts = [part for comparison in comparisons for part in items(source, "sleutel", *comparison.place, "delen")]
-    yield from doubles(source, [*comparisons, *parts], "sleutel", "sleutel")
-    yield from doubles(source, items(source, "sleutel", "vervallen_delen"), "sleutel", "vervallen deel")
+    comparisons = items(source, keys.KEY, keys.COMPARISONS)
+    parts = [part for comparison in comparisons for part in items(source, keys.KEY, *comparison.place, keys.PARTS)]
+    yield from doubles(source, [*comparisons, *parts], keys.KEY, "sleutel")
+    yield from doubles(source, items(source, keys.KEY, keys.WITHDRAWN_PARTS), keys.KEY, "vervallen deel")
 
 
 def check_numbered(source: Source, themes: list[str], card: Source | None = None) -> Iterator[Fault]:
     """Yield what does not fit together in the measures and signals of a file; those of its `card` are there as well."""
     for place, noun in NUMBERED.items():
-        numbered = items(source, "nr", place)
-        others = items(card, "nr", place) if card else []
-        yield from doubles(source, numbered, "nr", noun)
+        numbered = items(source, keys.NUMBER, place)
+        others = items(card, keys.NUMBER, place) if card else []
+        yield from doubles(source, numbered, keys.NUMBER, noun)
         yield from _replacements(
             source, numbered, {item.key for item in (*numbered, *others) if not item.withdrawn}, noun
         )
         yield from _changes(source, numbered, noun)
-    for measure in items(source, "nr", "maatregelen"):
-        theme = measure.fields.get("thema")
+    for measure in items(source, keys.NUMBER, keys.MEASURES):
+        theme = measure.fields.get(keys.THEME)
         if themes and isinstance(theme, str) and theme and theme not in themes:
             text = f"maatregel {_name(measure)}: '{shown(theme)}' is geen thema.{did_you_mean(theme, themes)}"
-            yield source.fault((*measure.place, "thema"), f"{text} De thema's staan in data/themas.yml.")
+            yield source.fault((*measure.place, keys.THEME), f"{text} De thema's staan in data/themas.yml.")
 
 
 def check_shipped_numbers(source: Source) -> Iterator[Fault]:
     """Yield a fault for every number of a shipped card that is kept for schools."""
     last = LARGEST_SHIPPED_NUMBER
     for key, noun in NUMBERED.items():
-        for item in items(source, "nr", key):
+        for item in items(source, keys.NUMBER, key):
             if item.key and WHOLE_NUMBER.fullmatch(item.key) and int(item.key) > last:
                 text = (
                     f"{noun} {shown(item.key)}: op een meegeleverde kaart gaan de nummers tot {last}; die erna "
                     "zijn van de scholen. Neem een lager nummer."
                 )
-                yield source.fault((*item.place, "nr"), text)
+                yield source.fault((*item.place, keys.NUMBER), text)
 
 
 def doubles(source: Source, found: list[Item], key: str, noun: str) -> Iterator[Fault]:
@@ -102,7 +104,7 @@ def doubles(source: Source, found: list[Item], key: str, noun: str) -> Iterator[
     for item in found:
         line = source.lines.get((*item.place, key), 1)
         if item.key and item.key in first:
-            name, word = (item.key, "dit nummer") if key == "nr" else (f"'{shown(item.key)}'", "dit woord")
+            name, word = (item.key, "dit nummer") if key == keys.NUMBER else (f"'{shown(item.key)}'", "dit woord")
             text = f"{noun} {name}: {word} is al gebruikt op regel {first[item.key]}. Neem een nieuw."
             yield source.fault((*item.place, key), text)
         elif item.key:
@@ -111,27 +113,27 @@ def doubles(source: Source, found: list[Item], key: str, noun: str) -> Iterator[
 
 def _replacements(source: Source, numbered: list[Item], in_use: set[str | None], noun: str) -> Iterator[Fault]:
     for item in numbered:
-        withdrawal = item.fields.get("vervallen")
-        numbers = withdrawal.get("vervangen_door") if isinstance(withdrawal, dict) else None
+        withdrawal = item.fields.get(keys.WITHDRAWN)
+        numbers = withdrawal.get(keys.REPLACED_BY) if isinstance(withdrawal, dict) else None
         for index, number in enumerate(numbers if isinstance(numbers, list) else []):
             if isinstance(number, str) and WHOLE_NUMBER.fullmatch(number) and number not in in_use:
                 text = (
                     f"{noun} {_name(item)}: 'vervangen_door' noemt {noun} {number}, en dat is er niet of is "
                     "zelf vervallen. Noem een nummer dat in gebruik is."
                 )
-                yield source.fault((*item.place, "vervallen", "vervangen_door", index), text)
+                yield source.fault((*item.place, keys.WITHDRAWN, keys.REPLACED_BY, index), text)
 
 
 def _changes(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]:
-    edition = _day(source.value.get("uitgave"))
+    edition = _day(source.value.get(keys.EDITION))
     for item in numbered:
-        changed = _day(item.fields.get("gewijzigd"))
+        changed = _day(item.fields.get(keys.CHANGED))
         if edition and changed and changed > edition:
             text = (
                 f"{noun} {_name(item)}: 'gewijzigd' ({changed}) ligt na de uitgave van de kaart ({edition}). "
                 "Zet 'uitgave' op de dag van deze wijziging."
             )
-            yield source.fault((*item.place, "gewijzigd"), text)
+            yield source.fault((*item.place, keys.CHANGED), text)
 
 
 def _day(value: Any) -> date | None:  # noqa: ANN401
@@ -147,15 +149,15 @@ def _name(item: Item) -> str:
 
 def check_withdrawn_parts(page: PageSource, source: Source) -> Iterator[Fault]:
     """Yield what is wrong with `vervallen_delen`, once the addresses of the page are known."""
-    for part in items(source, "sleutel", "vervallen_delen"):
+    for part in items(source, keys.KEY, keys.WITHDRAWN_PARTS):
         where = f"vervallen deel '{_name(part)}': "
         if part.key in page.ids:
             text = "dit adres staat nog op de pagina. Haal het op een van de twee plaatsen weg."
-            yield source.fault((*part.place, "sleutel"), where + text)
-        target = part.fields.get("vervangen_door")
+            yield source.fault((*part.place, keys.KEY), where + text)
+        target = part.fields.get(keys.REPLACED_BY)
         if isinstance(target, str) and target and target not in page.ids:
             text = f"'vervangen_door' noemt '{shown(target)}', en dat staat niet op de pagina."
-            yield source.fault((*part.place, "vervangen_door"), f"{where}{text}{did_you_mean(target, page.ids)}")
+            yield source.fault((*part.place, keys.REPLACED_BY), f"{where}{text}{did_you_mean(target, page.ids)}")
 
 
 def link_targets(page: PageSource, *sources: Source) -> set[str]:
@@ -164,9 +166,9 @@ def link_targets(page: PageSource, *sources: Source) -> set[str]:
         f"{noun[0]}{item.key}"
         for source in sources
         for place, noun in NUMBERED.items()
-        for item in items(source, "nr", place)
+        for item in items(source, keys.NUMBER, place)
     }
-    parts = {item.key for source in sources for item in items(source, "sleutel", "vervallen_delen") if item.key}
+    parts = {item.key for source in sources for item in items(source, keys.KEY, keys.WITHDRAWN_PARTS) if item.key}
     return {*page.ids, *numbers, *parts}
 
 
@@ -212,14 +214,14 @@ def check_components(page: PageSource, source: Source | None) -> None:
     for needed in PAGE_COMPONENTS:
         if needed.needed and needed.name not in meant:
             page.fault(1, f"op de pagina ontbreekt {{{{ {needed.name}() }}}}. Zet het op een eigen regel.")
-    if source and "cyclus" in source.value and "cyclus" not in meant:
+    if source and keys.CYCLE in source.value and "cyclus" not in meant:
         page.fault(1, "de 'cyclus' van de kaart staat niet op de pagina. Zet {{ cyclus() }} op een eigen regel.")
     if source and "vergelijking" not in page.misspelt:
         _check_all_comparisons_are_shown(page, source, {argument for _, argument in seen if argument})
 
 
 def _check_cycle(page: PageSource, source: Source, _: str | None, line: int) -> None:
-    if "cyclus" not in source.value:
+    if keys.CYCLE not in source.value:
         text = f"de kaart heeft geen 'cyclus'. Voeg hem toe in {source.path}, of haal deze regel weg."
         page.fault(line, text)
 

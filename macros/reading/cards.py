@@ -37,6 +37,11 @@ class CardFiles:
     faults: list[Fault] = field(default_factory=list)
 
     @property
+    def data_path(self) -> str:
+        """The file of its data, as faults name it."""
+        return f"{self.place.data}/{self.name}.yml"
+
+    @property
     def card(self) -> Card | None:
         """The card, when nothing is wrong with it."""
         if self.faults or not self.data or not self.page:

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from macros.card.model import Record
 from macros.card.text import shown
+from macros.reading import keys
 from macros.reading.faults import Fault, did_you_mean, nearest
 from macros.reading.yaml_source import Place, Source
 
@@ -89,9 +90,9 @@ def _locate(place: Place, value: Any, record: type[Record]) -> tuple[type[Record
 
 def _name(record: type[Record], value: Any, index: int) -> str:  # noqa: ANN401
     values = value if isinstance(value, dict) else {}
-    if values.get("nr") and isinstance(values["nr"], str):
+    if values.get(keys.NUMBER) and isinstance(values[keys.NUMBER], str):
         return f"{record.noun} {shown(values['nr'])}"
-    if values.get("sleutel") and isinstance(values["sleutel"], str):
+    if values.get(keys.KEY) and isinstance(values[keys.KEY], str):
         return f"{record.noun} '{shown(values['sleutel'])}'"
     return f"{record.noun} op plaats {index + 1}"
 

@@ -21,7 +21,7 @@ from macros.card.model import Card, Record
 from macros.card.prose import Heading
 from macros.card.values import AS_LIST, WHOLE_NUMBER, CardName, Key, Number
 from macros.files.writing import write_if_changed
-from macros.reading import school
+from macros.reading import keys, school
 from macros.reading.card_rules import NUMBERED, doubles, items
 from macros.reading.cards import CardFiles
 from macros.reading.faults import Fault
@@ -154,7 +154,7 @@ def check_cards(record: Ledger, cards: list[CardFiles]) -> None:
         for old, index in _former_names(card.source):
             if old in taken:
                 text = f"'vroeger': de naam '{old}' is al van {taken[old]}. Haal hem op een van de twee plaatsen weg."
-                card.faults.append(card.source.fault(("vroeger", index), text))
+                card.faults.append(card.source.fault((keys.FORMER_NAMES, index), text))
             taken.setdefault(old, f"{card.name}.yml")
             names.append(old)
         for published in (record.published[name] for name in names if name in record.published):
@@ -163,7 +163,7 @@ def check_cards(record: Ledger, cards: list[CardFiles]) -> None:
 
 
 def _former_names(source: Source | None) -> Iterator[tuple[str, int]]:
-    names = source.value.get("vroeger") if source else None
+    names = source.value.get(keys.FORMER_NAMES) if source else None
     for index, name in enumerate(names if isinstance(names, list) else []):
         if isinstance(name, str):
             yield name, index
@@ -172,11 +172,11 @@ def _former_names(source: Source | None) -> Iterator[tuple[str, int]]:
 def _missing_numbers(card: CardFiles, source: Source, published: Published) -> Iterator[Fault]:
     added = card.data if card.addition else None
     of_school = {
-        "maatregelen": [str(measure.number) for measure in added.measures] if added else [],
-        "signalen": [str(signal.number) for signal in added.signals] if added else [],
+        keys.MEASURES: [str(measure.number) for measure in added.measures] if added else [],
+        keys.SIGNALS: [str(signal.number) for signal in added.signals] if added else [],
     }
-    for place, recorded in (("maatregelen", published.measures), ("signalen", published.signals)):
-        numbers = [*(item.key for item in items(source, "nr", place)), *of_school[place]]
+    for place, recorded in ((keys.MEASURES, published.measures), (keys.SIGNALS, published.signals)):
+        numbers = [*(item.key for item in items(source, keys.NUMBER, place)), *of_school[place]]
         if not all(number and WHOLE_NUMBER.fullmatch(number) for number in numbers):
             continue  # one of those is probably the one that seems to be missing
         for number in recorded:
@@ -198,14 +198,14 @@ def _place_of_own(card: CardFiles) -> tuple[str, int]:
 def _missing_parts(card: CardFiles, published: Published) -> Iterator[Fault]:
     if not card.page or card.page.faults or not card.source:
         return  # a heading or a comparison with a fault is not gone
-    withdrawn = {item.key for item in items(card.source, "sleutel", "vervallen_delen")}
+    withdrawn = {item.key for item in items(card.source, keys.KEY, keys.WITHDRAWN_PARTS)}
     for key in published.parts:
         if key not in card.page.ids and key not in withdrawn:
             text = (
                 f"'#{key}' is ooit gepubliceerd en staat niet meer op de pagina. Zet het terug, "
                 "of zet het in 'vervallen_delen' met 'sleutel', 'op', 'waarom' en 'vervangen_door'."
             )
-            yield card.source.fault(("vervallen_delen",), text)
+            yield card.source.fault((keys.WITHDRAWN_PARTS,), text)
 
 
 def published_by(card: Card) -> Published:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from macros.card.model import Theme
-from macros.reading import card_rules, school
+from macros.reading import card_rules, keys, school
 from macros.reading.faults import Fault
 from macros.reading.model_faults import read_records
 from macros.reading.yaml_source import is_there, read_yaml
@@ -33,5 +33,5 @@ def _read(root: Path, path: str) -> tuple[tuple[Theme, ...], list[Fault]]:
     if source.value == []:
         faults.append(Fault(path, 1, f"hier staat geen enkel thema. {expected[0].upper()}{expected[1:]}"))
     if source.value is not None:
-        faults += card_rules.doubles(source, card_rules.items(source, "sleutel"), "sleutel", "thema")
+        faults += card_rules.doubles(source, card_rules.items(source, keys.KEY), keys.KEY, Theme.noun)
     return themes, faults

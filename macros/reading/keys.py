@@ -1,0 +1,25 @@
+"""The Dutch keys of a card's file, as the model gives them, for the rules that read a card before it is one."""
+
+from macros.card.model import CardData, Comparison, ComparisonPart, Measure, Record, Withdrawal
+
+
+def _key(record: type[Record], attribute: str) -> str:
+    return str(record.model_fields[attribute].alias)
+
+
+MEASURES = _key(CardData, "measures")
+SIGNALS = _key(CardData, "signals")
+CYCLE = _key(CardData, "cycle")
+COMPARISONS = _key(CardData, "comparisons")
+PARTS = _key(Comparison, "parts")
+WITHDRAWN_PARTS = _key(CardData, "withdrawn_parts")
+FORMER_NAMES = _key(CardData, "former_names")
+EDITION = _key(CardData, "edition")
+KEY = _key(ComparisonPart, "key")
+NUMBER = _key(Measure, "number")
+THEME = _key(Measure, "theme")
+SHORT = _key(Measure, "short")
+TEXT = _key(Measure, "text")
+CHANGED = _key(Measure, "changed")
+WITHDRAWN = _key(Measure, "withdrawn")
+REPLACED_BY = _key(Withdrawal, "replaced_by")
