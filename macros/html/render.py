@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from macros.card import contract, prose, wording
 from macros.drawing.cycle import draw
 from macros.drawing.qr import qr_drawing
+from macros.files.templates import template_environment
 
 
 def place_name(identity: str) -> str:
@@ -33,13 +34,7 @@ def _fill(text: str, /, **values: object) -> str:
 
 def environment(folder: Path) -> Environment:
     """Return the Jinja environment for the templates in `folder`: escapes by default, refuses unknown names."""
-    env = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = template_environment(folder)
     env.globals |= {"contract": contract, "words": wording.WORDS, "wording": wording}
     env.filters |= {
         "css_string": css_string,

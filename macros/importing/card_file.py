@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from macros.files.templates import template_environment
 from macros.importing.places import CardPlace
 from macros.importing.yaml_text import value
 
@@ -56,13 +55,8 @@ class Draft:
 
 def data_text(draft: Draft, place: CardPlace, themes: list[str]) -> str:
     """Return the text of the YAML file, with comments for who edits it; `themes` are the keys to choose from."""
-    env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    # YAML: what is escaped in it is up to `value`.
+    env = template_environment(Path(__file__).parent, autoescape=False, keep_trailing_newline=True)
     env.filters["value"] = value
     env.filters["comment"] = _one_line
     return env.get_template("card.yml.jinja").render(card=draft, place=place, themes=themes)

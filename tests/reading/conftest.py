@@ -31,6 +31,7 @@ class Project:
     def write(self, path: str, content: str | bytes) -> "Project":
         """Write a whole file."""
         data = content if isinstance(content, bytes) else content.encode()
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).write_bytes(data)
         return self
 

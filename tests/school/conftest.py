@@ -7,36 +7,17 @@ import pytest
 
 from macros.reading.library import Library, load_what_is_sound
 from tests.conftest import FIXTURES
+from tests.reading.conftest import Project as SmallProject
 
 ONS = Path(__file__).parent / "ons"
 
 
-class Project:
+class Project(SmallProject):
     """A copy of the small cards, with or without a school."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def replace(self, path: str, old: str, new: str) -> "Project":
-        """Replace text that stands exactly once in a file."""
-        text = (self.root / path).read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
-        return self.write(path, text.replace(old, new))
-
-    def write(self, path: str, content: str | bytes) -> "Project":
-        """Write a whole file."""
-        data = content if isinstance(content, bytes) else content.encode()
-        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.root / path).write_bytes(data)
-        return self
 
     def library(self) -> Library:
         """Load what is sound."""
         return load_what_is_sound(self.root)
-
-    def faults(self) -> list[str]:
-        """Load the project; return its faults as an editor reads them."""
-        return [str(fault) for fault in self.library().faults]
 
     def notices(self) -> list[str]:
         """Load the project; return what the school is told."""

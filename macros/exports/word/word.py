@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from lxml import etree
 
 from macros.card.contract import FILE_CARD, FILE_EDITION, FILE_FIELDS
@@ -19,6 +19,7 @@ from macros.drawing.qr import qr_code
 from macros.exports.document import SiteInfo, content, links
 from macros.exports.faults import ExportError
 from macros.exports.pdf import typesetting
+from macros.files.templates import template_environment
 
 VERSIONS = (*typesetting.VERSIONS, *(version(package) for package in ("jinja2", "lxml", "segno")))
 _PARTS = Path(__file__).parent / "parts"
@@ -85,13 +86,7 @@ def word_bytes(card: Card, site: SiteInfo) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(_PARTS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = template_environment(_PARTS)
     env.filters["bookmark"] = _bookmark
     return env
 
