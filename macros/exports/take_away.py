@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -92,8 +91,3 @@ def shared_files(cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo,
         SCHEMA_PATH: schema_bytes(),
         letters.ADDRESS: Store(cache).get(".letters", (_code(), *pdf.VERSIONS), letters.letters_script),
     }
-
-
-def tidy(cache: Path) -> None:
-    """Remove kept files that no build has used for a month."""
-    Store(cache).tidy(time.time())

@@ -5,11 +5,14 @@ import os
 import pickle
 from collections.abc import Callable, Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from macros.files.writing import write_file
 
+# What turns a text into HTML or a value: another version may do so in another way.
+_PACKAGES = ("jinja2", "lxml", "markdown", "nh3", "pydantic", "pyyaml")
 _KEPT_DAYS = 30
 _CODE = Path(__file__).parent.parent
 
@@ -53,8 +56,9 @@ class Store:
 
 @cache
 def code_of(*rooms: str) -> str:
-    """Return a fingerprint of the code in these rooms of macros/, such as "card", with its templates and words."""
-    return fingerprint(*(_CODE / room for room in rooms))
+    """Return a fingerprint of the code in these rooms of macros/, such as "card", and of the packages it uses."""
+    packages = " ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    return f"{packages} {fingerprint(*(_CODE / room for room in rooms))}"
 
 
 def fingerprint(*folders: Path) -> str:

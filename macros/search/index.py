@@ -21,7 +21,8 @@ from macros.html.bundles import BundleError, node
 from macros.reading.library import Library
 from macros.search.entries import Entry, card_entries, pages, themes
 
-_ENTRIES = ".cache/entries"
+ENTRIES = ".cache/entries"
+"""Where what the search finds of each card is kept, within the project."""
 CACHE = ".cache/search"
 """Where the last index is kept, within the project: it takes seconds to make and most builds change no word of it."""
 
@@ -47,7 +48,7 @@ def write_index(root: Path, site: Path, others: list[list[Entry]], library: Libr
     """
     theirs = site / _FOLDER / "search_index.json"
     index = json.loads(theirs.read_text(encoding="utf-8"))
-    store = Store(root / _ENTRIES)
+    store = Store(root / ENTRIES)
     cards = [
         store.value(".entries", (card.model_dump_json(), code_of("card", "search")), partial(card_entries, card))
         for card in library.cards.values()

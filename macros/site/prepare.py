@@ -29,7 +29,8 @@ from macros.reading.school import SCHOOL
 from macros.reading.settings import Settings
 from macros.site.staging import OVERRIDES, StagedPage, as_title
 
-_READ, _RENDERED = ".cache/read", ".cache/rendered"
+READ, RENDERED = ".cache/read", ".cache/rendered"
+"""Where cards as read and pages as rendered are kept, within the project."""
 
 
 @dataclass
@@ -63,10 +64,10 @@ class Prepared:
             # The school's own comes last: it may change everything.
             "extra_css": [self.bundles.styles, *([self.look.styles] if self.look.styles else [])],
             "extra_javascript": [self.bundles.script],
-            # Raw, for our own templates, which escape them.
             "hooks": [],
             "plugins": {"macros": {"module_name": str(Path(__file__).parents[1])}},
             "theme": {"custom_dir": OVERRIDES} | ({"logo": self.look.logo} if self.look.logo else {}),
+            # Raw, for our own templates, which escape them.
             "extra": {"fk": raw | {"contact": settings.own.contact, "footer": settings.own.footer}},
         }
 
@@ -83,7 +84,7 @@ def prepare(root: Path, *, serving: bool = False) -> Prepared:
         ExportError: no file can be made of a card.
         BundleError: a style or a script does not compile.
     """
-    library = load_what_is_sound(root, Store(root / _READ))
+    library = load_what_is_sound(root, Store(root / READ))
     if library.faults and not serving:
         raise CardFaultsError(library.faults)
     prepared = Prepared(library, bundle(root), school_look(root, library.settings.own), faults=library.faults)
@@ -109,7 +110,7 @@ class _Preparation:
             "site_url": self.info.site_url,
             "logo": prepared.look.logo,
         }
-        self.store = Store(root / _RENDERED)
+        self.store = Store(root / RENDERED)
         self.code = code_of("card", "drawing", "html", "site") + fingerprint(root / "overrides" / "components")
         self.edit_places = edit_places(root, prepared.library)
         self.made = {card.name: self._files_of(card) for card in self.cards}
@@ -138,7 +139,7 @@ class _Preparation:
         except ExportError as error:
             if not self.serving:
                 raise
-            self.prepared.faults += (Fault(f"data/kaarten/{card.name}.yml", 1, str(error)),)
+            self.prepared.faults += (Fault(self.prepared.library.files[card.name].data_path, 1, str(error)),)
             return {}
 
     def _kept_card_page(self, card: Card) -> StagedPage:
@@ -218,7 +219,6 @@ class _Preparation:
                 for name in (card.name, *card.former_names):
                     files |= {f"kaarten/{name}{ending}": data for ending, data in made.items()}
                 files[f"kaarten/{card.name}.bestanden.js"] = take_away.card_script(card, made)
-        take_away.tidy(self.root / take_away.CACHE)
         return files
 
 
