@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FIXTURES, copy_project
+from tests.conftest import FIXTURES, build_project, copy_project
 
 CARD = "data/kaarten/klein.yml"
 
@@ -57,8 +57,12 @@ def build(root: Path) -> dict[str, bytes]:
         [sys.executable, "-m", "macros", "build"], cwd=root, capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    files = [file for file in (root / "site").rglob("*") if file.is_file()]
-    return {file.relative_to(root / "site").as_posix(): file.read_bytes() for file in files}
+    return files_in(root / "site")
+
+
+def files_in(site: Path) -> dict[str, bytes]:
+    """Return every file of a site by its address."""
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +100,25 @@ def test_a_file_that_was_changed_in_the_site_is_made_anew(warm: Path):
     whole = build(warm)
     (warm / "site/index.html").write_text("iemand was hier", encoding="utf-8")
     assert build(warm) == whole
+
+
+def test_a_build_that_fails_leaves_the_last_good_site_whole(warm: Path):
+    good = build(warm)
+    sound = (warm / CARD).read_text(encoding="utf-8")
+    (warm / CARD).write_text(sound.replace("thema:", "tema:", 1), encoding="utf-8")
+    command = [sys.executable, "-m", "macros", "build"]
+    run = subprocess.run(command, cwd=warm, capture_output=True, text=True, check=False)
+    (warm / CARD).write_text(sound, encoding="utf-8")
+    assert run.returncode == 1
+    assert files_in(warm / "site") == good
+
+
+def test_a_build_typed_by_hand_is_that_of_the_command(warm: Path, tmp_path: Path):
+    made = build(warm)
+    run = build_project(warm, tmp_path / "site")
+    assert run.returncode == 0, run.stdout + run.stderr
+    by_hand = {
+        file.relative_to(tmp_path / "site").as_posix() for file in (tmp_path / "site").rglob("*") if file.is_file()
+    }
+    assert by_hand == set(made)
+    assert [name for name in made if (tmp_path / "site" / name).read_bytes() != made[name]] == []
