@@ -629,7 +629,7 @@ def _is_made(para: Para) -> bool:
         not text
         or _is_about(para)
         or para.style in ("naamregel", "tekening")
-        or text.startswith((WORDS.card.name_line, "Kolom 1 ="))
+        or text.startswith((WORDS.card.name_line, WORDS.card.sticordi, "Kolom 1 ="))
         or bool(re.fullmatch(r"https?://\S+/kaarten/[a-z0-9-]+\.html", text))
     )
 

@@ -81,7 +81,7 @@ def test_a_list_over_two_cards_is_ordered_by_keyboard_shared_and_the_same_in_a_c
     assert shown(page) == ordered
     page.get_by_label("Wie neemt dit op?").first.fill("An Peeters")
     page.get_by_label("Notitie").first.fill("geheim")
-    page.get_by_role("button", name="Deel").click()
+    page.get_by_role("button", name="Delen").click()
     page.get_by_role("button", name="Goed").click()
     link = copied(page)
     assert link.startswith(home + "overleg.html#lijst_dromen.klein_")

@@ -74,7 +74,7 @@ def test_a_shared_link_holds_no_initials_no_class_and_no_text_of_ones_own(
     meeting: Page, new_context: Callable[..., BrowserContext]
 ) -> None:
     meeting.get_by_label("Notitie").first.fill("geheim")
-    meeting.get_by_role("button", name="Deel").click()
+    meeting.get_by_role("button", name="Delen").click()
     meeting.get_by_role("button", name="Goed").click()
     link = copied(meeting)
     assert link.endswith("#lijst_hechting_" + "".join(f"a{number}" for number in NUMBERS))
