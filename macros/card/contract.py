@@ -23,6 +23,16 @@ LONGEST_PHASE = 30
 FEWEST_PHASES, MOST_PHASES = 2, 8
 MOST_OWN_ROWS = 20
 LARGEST_NUMBER = 9999
+MOST_MOMENTS = 100
+"""Moments of one pupil on one card."""
+MOST_ITEMS = 500
+"""Measures on one list."""
+LONGEST_LINK = 20_000
+"""Characters of a link with a list, which then holds the most it can."""
+LARGEST_OPENED = 20_000_000
+"""Bytes of a file that the page opens; a saved file has a few kB, a filled-in PDF or Word file some hundred."""
+MOST_UNPACKED = 30_000_000
+"""Bytes that are unpacked of such a file, a card takes a fiftieth of that."""
 LARGEST_SHIPPED_NUMBER = 99
 """Numbers up to this one on a shipped card are the product's."""
 FIRST_OWN_NUMBER, LAST_OWN_NUMBER = 101, 999
@@ -44,6 +54,17 @@ COLUMNS = (1, 2)
 MEASURE_TICK = f"{MEASURE_ID}-([12])"
 OWN_FIELD = "eigen-([1-9][0-9]?)"
 OWN_TICK = f"{OWN_FIELD}-([12])"
+
+EFFECTS = ("werkt", "deels", "niet", "te vroeg")
+NEXT_STEPS = ("voortzetten", "bijsturen", "stoppen")
+"""What a follow-up can say of a measure; the same words stand in saved files."""
+
+# --- Links: what can stand in an address after the page ---
+NUMBER_LINK = f"#({NUMBER})"
+MEASURE_LINK = f"#{MEASURE_ID}"
+CARD_SLIDE_LINK = f"#toon-{MEASURE_ID}"
+LIST_SLIDE_LINK = rf"#toon-({CARD_NAME})\.({NUMBER})"
+LIST_LINK = rf"#lijst_({CARD_NAME}(?:\.{CARD_NAME})*)_((?:[a-z]{{1,3}}{NUMBER})+)"
 
 RESERVED_KEY = "|".join(
     (

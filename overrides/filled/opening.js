@@ -1,9 +1,8 @@
 // Opening a saved file: by the button, or by dropping it on the page.
+import { LARGEST_OPENED } from "#generated/contract.js";
 import { files as words } from "#generated/words.js";
 import { tell } from "../components/message/message.js";
 import { SavedFileError } from "./saved-file.js";
-
-const LARGEST_FILE = 20_000_000; // bytes; a saved file is a few kB, a filled-in PDF or Word file some hundred
 
 let last = Promise.resolve(); // files are opened one after the other: the second sees what the first changed
 
@@ -35,7 +34,7 @@ export function openInTurn(file, open) {
 
 async function openOrTell(file, open) {
   try {
-    if (file.size > LARGEST_FILE) throw new SavedFileError(words.too_large);
+    if (file.size > LARGEST_OPENED) throw new SavedFileError(words.too_large);
     await open(file);
   } catch (error) {
     if (!(error instanceof SavedFileError)) throw error;

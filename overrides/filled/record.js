@@ -21,15 +21,10 @@ import { newId } from "../keeping/new-id.js";
  * @typedef {object} FollowUp  a part that says nothing is left out
  * @property {string} [who]
  * @property {string} [from]  since when, in the person's own words
- * @property {string} [effect]  one of EFFECTS
- * @property {string} [next]  one of NEXT_STEPS
+ * @property {string} [effect]  one of EFFECTS of the contract
+ * @property {string} [next]  one of NEXT_STEPS of the contract
  * @property {string} [note]
  */
-
-export const EFFECTS = ["werkt", "deels", "niet", "te vroeg"];
-export const NEXT_STEPS = ["voortzetten", "bijsturen", "stoppen"];
-export const FOLLOW_UP_PARTS = ["who", "from", "effect", "next", "note"];
-export const MOST_MOMENTS = 100;
 
 /** @returns {Moment} a moment on which nothing is filled in; `date` as yyyy-mm-dd or "" */
 export const newMoment = (date, parts = {}) => ({ id: newId(), date, by: "", fields: {}, followUp: {}, ...parts });

@@ -1,14 +1,15 @@
 // The saved file of the Contract, as text and back. Version 2 is written; every version ever written is read.
+import { FILLED_1, FILLED_2 } from "#generated/shapes.js";
 import { files as words } from "#generated/words.js";
+import { isDay, OutsideError, parsed, quoted, taken } from "../outside.js";
 import { fill } from "../words.js";
-import { isMeasure, isReserved, textFault, valueFault } from "./fields.js";
-import { EFFECTS, MOST_MOMENTS, newMoment, newRecord, NEXT_STEPS } from "./record.js";
+import { isReserved } from "./fields.js";
+import { newMoment, newRecord } from "./record.js";
 
 const KIND = "focuskaart-ingevuld";
 const VERSION = 2;
 const MOST_SIGNS = 12; // signs of the initials in a file name: a full name is nobody's business
 const FOLLOW_UP = { who: "wie", from: "vanaf", effect: "effect", next: "verder", note: "opmerking" };
-const CHOICES = { effect: EFFECTS, next: NEXT_STEPS };
 
 /** A file that cannot be opened; the message tells the person why, in Dutch. */
 export class SavedFileError extends Error {}
@@ -55,7 +56,9 @@ export function readSavedText(text, card, known) {
   if (file.soort !== KIND) throw new SavedFileError(words.not_saved_file);
   const read = READERS.get(file.versie);
   if (read) return read(file, card, known);
-  if (!(file.versie > VERSION)) throw broken(words.no_version);
+  if (!(typeof file.versie === "number" && file.versie > VERSION)) {
+    throw new SavedFileError(fill(words.damaged_by, { fault: words.no_version }));
+  }
   throw new SavedFileError(words.newer_version);
 }
 
@@ -64,26 +67,21 @@ export const readTakenAlong = ({ card: name, edition, values }, card, known) =>
   readVersion1({ kaart: name, uitgave: edition, velden: values }, card, known);
 
 function readVersion1(file, card, known) {
-  const gone = new Set();
-  const { voor = "", datum, door = "", ...fields } = readFields(file.velden, known, gone);
+  const { uitgave, velden } = readAs(FILLED_1, file, card);
+  const { voor = "", datum = "", door = "", ...fields } = filled(velden);
   // A day in words stays what it is: a field that was filled in.
   if (datum && !isDay(datum)) fields.datum = datum;
   const moment = newMoment(isDay(datum) ? datum : "", { by: door, fields });
-  return { record: { ...startOf(file, card), for: voor, moments: [moment] }, gone: [...gone] };
+  return { record: { ...startOf(uitgave, card), for: voor, moments: [moment] }, gone: goneOf([file.velden], known) };
 }
 
 function readVersion2(file, card, known) {
-  const { momenten: moments } = file;
-  if (!Array.isArray(moments) || moments.length === 0) throw broken(words.no_moment);
-  if (moments.length > MOST_MOMENTS) throw broken(fill(words.many_moments, { most: MOST_MOMENTS }));
-  const gone = new Set();
-  const record = {
-    ...startOf(file, card),
-    for: readText(file.voor, "voor"),
-    klas: readText(file.klas, "klas"),
-    moments: moments.map((moment) => readMoment(moment, known, gone)),
-  };
-  return { record, gone: [...gone] };
+  const { uitgave, voor = "", klas = "", momenten } = readAs(FILLED_2, file, card);
+  const moments = momenten.map(({ datum = "", door = "", velden, opvolging = {} }) =>
+    newMoment(datum, { by: door, fields: filled(velden), followUp: followUpsOf(opvolging) }),
+  );
+  const gone = goneOf(file.momenten.map((moment) => moment.velden), known);
+  return { record: { ...startOf(uitgave, card), for: voor, klas, moments }, gone };
 }
 
 const READERS = new Map([
@@ -91,93 +89,47 @@ const READERS = new Map([
   [2, readVersion2],
 ]);
 
-/** A record of this card in the edition of the file. */
-function startOf(file, card) {
-  if (![card.name, ...card.formerNames].includes(file.kaart)) {
-    throw new SavedFileError(fill(words.other_card, { card: shown(file.kaart), label: card.label }));
+const startOf = (edition, { name }) => newRecord({ name, edition }, "");
+
+/** What a file of this card holds of its shape. */
+function readAs(shape, file, { name, formerNames, label }) {
+  if (![name, ...formerNames].includes(file.kaart)) {
+    throw new SavedFileError(fill(words.other_card, { card: quoted(file.kaart), label }));
   }
-  if (typeof file.uitgave !== "string") throw broken(words.missing);
-  return newRecord({ name: card.name, edition: file.uitgave.slice(0, 10) }, "");
+  return readShape(shape, file);
 }
 
-function readMoment(moment, known, gone) {
-  if (!isObject(moment)) throw broken(words.moment_fault);
-  const { datum: date = "" } = moment;
-  if (date !== "" && !isDay(date)) throw broken(words.day_fault);
-  const { voor: _ofTheRecord, ...fields } = readFields(moment.velden, known, gone);
-  return newMoment(date, {
-    by: readText(moment.door, "door"),
-    fields,
-    followUp: readFollowUps(moment.opvolging ?? {}),
-  });
-}
-
-/** @returns {Object} the fields that are filled in; names of what `known` lacks are added to `gone` */
-function readFields(values, known, gone) {
-  if (!isObject(values)) throw broken(words.missing);
-  const read = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (!value && !known.has(name)) continue;
-    const fault = valueFault(name, value);
-    if (fault && known.has(name)) throw brokenAt(fault, name);
-    if (!known.has(name) && !isReserved(name)) gone.add(name);
-    if (!fault && value) read[name] = value;
+/** @returns {any} what a file holds of a shape; throws a SavedFileError when it does not fit */
+export function readShape(shape, file) {
+  try {
+    return taken(shape, file);
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    throw new SavedFileError(fill(words.damaged_field, { fault: error.fault, field: quoted(error.place) }));
   }
-  return read;
 }
 
-function readFollowUps(followUps) {
-  if (!isObject(followUps)) throw broken(words.missing);
-  const read = {};
-  for (const [measure, parts] of Object.entries(followUps)) {
-    if (!isMeasure(measure)) continue;
-    if (!isObject(parts)) throw brokenAt(words.follow_up_fault, measure);
-    const filled = readFollowUp(parts, measure);
-    if (Object.keys(filled).length > 0) read[measure] = filled;
-  }
-  return read;
+/** The names of the fields that were filled in and that the card does not have. */
+function goneOf(all, known) {
+  const isGone = ([name, value]) => value && !known.has(name) && !isReserved(name);
+  return [...new Set(all.flatMap((fields) => Object.entries(fields).filter(isGone).map(([name]) => name)))];
 }
 
-function readFollowUp(parts, measure) {
-  const read = {};
-  for (const [part, key] of Object.entries(FOLLOW_UP)) {
-    const text = readText(Object.hasOwn(parts, key) ? parts[key] : "", `${measure}, ${key}`);
-    if (text && CHOICES[part] && !CHOICES[part].includes(text)) {
-      throw brokenAt(fill(words.choice_fault, { value: shown(text), choices: CHOICES[part].join(", ") }), `${measure}, ${key}`);
-    }
-    if (text) read[part] = text;
-  }
-  return read;
-}
-
-function readText(value = "", place) {
-  const fault = textFault(value);
-  if (fault) throw brokenAt(fault, place);
-  return value;
+function followUpsOf(followUps) {
+  const parts = Object.entries(FOLLOW_UP).map(([part, key]) => [key, part]);
+  const read = mapValues(followUps, (followUp) => renamed(followUp, Object.fromEntries(parts)));
+  return Object.fromEntries(Object.entries(read).filter(([, said]) => Object.keys(said).length > 0));
 }
 
 /** @returns {Object} the object in a JSON text; throws a SavedFileError when there is none */
 export function parseObject(text) {
-  let file;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    throw new SavedFileError(words.unreadable);
-  }
-  if (!isObject(file)) throw new SavedFileError(words.not_saved_file);
+  const file = parsed(text);
+  if (file === undefined) throw new SavedFileError(words.unreadable);
+  if (typeof file !== "object" || file === null || Array.isArray(file)) throw new SavedFileError(words.not_saved_file);
   return file;
 }
 
-/** @returns {boolean} whether it is a day that exists, yyyy-mm-dd */
-export function isDay(text) {
-  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-const broken = (fault) => new SavedFileError(fill(words.damaged_by, { fault }));
-const brokenAt = (fault, field) => new SavedFileError(fill(words.damaged_field, { fault, field: shown(field) }));
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const shown = (value) => (typeof value === "string" && value ? fill(words.quoted, { text: value.slice(0, 40) }) : words.unknown);
+/** The object without what is blank. */
+const filled = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value));
 const mapValues = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 const renamed = (object, names) => Object.fromEntries(Object.entries(names).flatMap(([from, to]) => (object[from] ? [[to, object[from]]] : [])));

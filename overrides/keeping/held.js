@@ -3,6 +3,8 @@
 // Each document has an id of its own. The tab holds one of a kind; the device keeps a set of them, each under its own key,
 // never one slot. A tab reads, changes and deletes only the one that it holds, so that no tab can touch another's pupil.
 // A document that two tabs hold follows the last change: every change is made on the newest copy there is.
+import { KEPT } from "#generated/shapes.js";
+import { parsed, takenOrNull } from "../outside.js";
 import { newId } from "./new-id.js";
 import { openSignals } from "./signals.js";
 import { inTab, keyOf, onDevice } from "./storage.js";
@@ -15,7 +17,7 @@ const ANSWERED = 500; // milliseconds in which other tabs have surely answered
  * @property {() => any} create  a blank document with an id
  * @property {(document: any) => boolean} isBlank
  * @property {(document: any) => string} textOf  its saved file: what differs from it is not saved
- * @property {(value: any) => any} revive  a document from what a browser kept; any error when it is none
+ * @property {(value: any) => any} revive  a document from what a browser kept; null when it is none
  * @property {{label: string, address: string}} place  where it is filled in, for the other pages of the site
  * @property {boolean} [oneForAllTabs]  a blank one gives way to what another tab or the device has
  */
@@ -201,12 +203,14 @@ export class Held {
 
   /** @returns {any} what stands in a text that this or another page wrote; null when it is nothing of ours */
   #read(text) {
-    try {
-      const { document, inFile = "", at = "", ...about } = JSON.parse(text);
-      return { ...about, inFile: String(inFile), at: String(at), document: this.#kind.revive(document) };
-    } catch {
-      return null;
-    }
+    return this.#revived(parsed(text));
+  }
+
+  /** What a browser kept is read as strictly as a file: an older or a newer page of the site may have written it. */
+  #revived(state) {
+    const copy = takenOrNull(KEPT, state);
+    const document = copy && this.#kind.revive(copy.document);
+    return document && { inFile: "", at: "", ...copy, document };
   }
 
   /** Puts another state in the place of this one. */
@@ -327,11 +331,11 @@ export class Held {
     this.#notify("around");
   }
 
-  #adopt({ document, inFile, kept }) {
-    const copy = this.#read(JSON.stringify({ document, inFile }));
+  #adopt(state) {
+    const copy = this.#revived(state);
     if (!copy) return;
     const isNew = copy.document.id !== this.document.id;
-    this.#state = { ...this.#state, ...copy, kept: kept === true };
+    this.#state = { ...this.#state, ...copy, kept: copy.kept === true };
     this.#seen = this.kept ? onDevice.get(this.#key) : null;
     this.#writeInTab();
     if (isNew) this.#tell("here");

@@ -1,5 +1,7 @@
 // Tabs of this site telling each other what they hold and what they changed. Where nothing arrives (WebKit on a disk), a
 // tab looks for itself when the person comes back to it.
+import { SIGNAL } from "#generated/shapes.js";
+import { parsed, takenOrNull } from "../outside.js";
 import { newId } from "./new-id.js";
 import { keyOf, onDevice } from "./storage.js";
 
@@ -13,7 +15,10 @@ const me = newId();
  */
 export function openSignals(hear) {
   const channel = openChannel();
-  const receive = (message) => message?.from && message.from !== me && hear(message);
+  const receive = (value) => {
+    const message = takenOrNull(SIGNAL, value);
+    if (message && message.from !== me) hear(message);
+  };
   if (channel) channel.onmessage = ({ data }) => receive(data);
   addEventListener("storage", ({ key, newValue }) => {
     if (key === NAME && newValue) receive(parsed(newValue));
@@ -32,14 +37,6 @@ export function openSignals(hear) {
 function openChannel() {
   try {
     return new BroadcastChannel(NAME);
-  } catch {
-    return null;
-  }
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -1,13 +1,11 @@
 // The saved file of a list. Version 2 is written: {"soort": "focuskaart-overleglijst", "versie": 2, "titel", "datum",
 // "aanwezig", "lijst": [{kaart, nr, tekst, leerling, klas, wie, notitie}]}, without what is blank. Version 1, which had the
 // card, the number, who and the note alone, is read the same way.
-import { CARD_NAME, LONGEST_TEXT } from "#generated/contract.js";
+import { LIST_FILE } from "#generated/shapes.js";
 import { files as words } from "#generated/words.js";
-import { parseObject, SavedFileError } from "../filled/saved-file.js";
-import { whole } from "../pattern.js";
-import { added, MOST_ITEMS, newItem, newList } from "./items.js";
+import { parseObject, readShape, SavedFileError } from "../filled/saved-file.js";
+import { added, newItem, newList } from "./items.js";
 
-const CARD = whole(CARD_NAME);
 const KIND = "focuskaart-overleglijst";
 const VERSION = 2;
 const VERSIONS = [1, 2];
@@ -33,9 +31,8 @@ export function readListText(text) {
   const file = parseObject(text);
   if (file.soort !== KIND) throw new SavedFileError(words.not_a_list);
   if (!VERSIONS.includes(file.versie)) throw new SavedFileError(words.newer_list);
-  const { titel: title = "", datum: date = "", aanwezig: present = "" } = file;
-  if (!isList(file.lijst) || ![title, date, present].every(isText)) throw new SavedFileError(words.damaged);
-  const items = file.lijst.map(({ kaart: card, nr: number, tekst: own, leerling: pupil, klas, wie: who, notitie: note }) =>
+  const { titel: title, datum: date, aanwezig: present, lijst } = readShape(LIST_FILE, file);
+  const items = lijst.map(({ kaart: card, nr: number, tekst: own, leerling: pupil, klas, wie: who = "", notitie: note = "" }) =>
     newItem(card, number, { who, note, ...filled({ own, pupil, klas }) }),
   );
   const once = items.reduce((list, item) => added(list, [item]), []);
@@ -44,16 +41,3 @@ export function readListText(text) {
 
 /** The object without what is blank. */
 const filled = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value));
-
-const isList = (list) => Array.isArray(list) && list.length <= MOST_ITEMS && list.every(isItem);
-
-const isText = (value) => typeof value === "string" && value.length <= LONGEST_TEXT;
-
-const isItem = (item) =>
-  item !== null &&
-  typeof item === "object" &&
-  CARD.test(item.kaart) &&
-  Number.isInteger(item.nr) &&
-  isText(item.wie) &&
-  isText(item.notitie) &&
-  [item.tekst, item.leerling, item.klas].every((text) => text === undefined || isText(text));

@@ -1,4 +1,5 @@
 // The list to talk about, as plain data. Nothing here touches a page, and each change gives new items.
+import { MOST_ITEMS } from "#generated/contract.js";
 import { newId } from "../keeping/new-id.js";
 
 /**
@@ -17,8 +18,6 @@ import { newId } from "../keeping/new-id.js";
  * @property {string} [klas]  their class
  * @property {string} who @property {string} note
  */
-
-export const MOST_ITEMS = 500;
 
 export const sameMeasure = (a, b) => a.card === b.card && a.number === b.number && (a.own ?? "") === (b.own ?? "");
 

@@ -3,11 +3,11 @@
 // The names stand once; a letter then says which card a number is of (a the first, z the 26th, ba the 27th). So 200
 // measures over 20 cards take at most 20 x 31 + 200 x 5 characters. All signs are ones that no mail program encodes or
 // leaves out of a link.
-import { CARD_NAME, NUMBER } from "#generated/contract.js";
-import { MOST_ITEMS, newItem, has, shareable } from "./items.js";
+import { LIST_LINK, MOST_ITEMS } from "#generated/contract.js";
+import { linkIn } from "../dom/fragment.js";
+import { newItem, has, shareable } from "./items.js";
 
 const START = "#lijst_";
-const LINK = new RegExp(`^#lijst_(${CARD_NAME}(?:\\.${CARD_NAME})*)_((?:[a-z]{1,3}${NUMBER})+)$`);
 
 /** @returns {boolean} whether the part of an address after # wants to be a list */
 export const isListLink = (hash) => hash.startsWith(START);
@@ -22,7 +22,7 @@ export function toHash(all) {
 
 /** @returns {Array|null} the items of such a link; null when it is damaged */
 export function fromHash(hash) {
-  const match = LINK.exec(hash);
+  const match = linkIn(LIST_LINK, hash);
   if (!match) return null;
   const cards = match[1].split(".");
   const items = [];

@@ -1,12 +1,11 @@
 // One measure of the list in words: of its card, or one's own.
+import { LONGEST_SHORT } from "#generated/contract.js";
 
 /**
  * @typedef {object} ListMeasure
  * @property {string} short  the title
  * @property {DocumentFragment} content  the rest, to clone
  */
-
-const LONGEST_TITLE = 90; // characters of the first line of an own measure
 
 /** @returns {ListMeasure|null} null when the card has no such measure */
 export function measureOf(item, card) {
@@ -19,10 +18,10 @@ export function measureOf(item, card) {
 }
 
 function ownMeasure(own) {
-  const [first, ...rest] = own.split("\n").filter((line) => line.trim());
-  const isTitle = first.length <= LONGEST_TITLE;
+  const [first = "", ...rest] = own.split("\n").filter((line) => line.trim());
+  const isTitle = first.length <= LONGEST_SHORT;
   const content = document.createDocumentFragment();
   const text = isTitle ? rest : [first, ...rest];
   content.append(...text.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
-  return { short: isTitle ? first : `${first.slice(0, LONGEST_TITLE - 1)}…`, content };
+  return { short: isTitle ? first : `${first.slice(0, LONGEST_SHORT - 1)}…`, content };
 }

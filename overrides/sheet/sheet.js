@@ -1,9 +1,8 @@
 // The opvolgblad, as plain data: its words, its columns and its rows. The browser's print, the PDF, the Word file and the
 // clipboard all draw this one description.
-import { LONGEST_SHORT } from "#generated/contract.js";
+import { EFFECTS, LONGEST_SHORT, NEXT_STEPS } from "#generated/contract.js";
 import { card as cardWords, sheet as words } from "#generated/words.js";
 import { dutchDate } from "../dom/dutch-date.js";
-import { EFFECTS, NEXT_STEPS } from "../filled/record.js";
 import { fill } from "../words.js";
 
 /**

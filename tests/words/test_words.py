@@ -83,7 +83,7 @@ def test_modules_that_are_right_already_are_left_alone(tmp_path: Path) -> None:
     files = list((tmp_path / FOLDER).iterdir())
     before = {file: file.stat().st_mtime_ns for file in files}
     write_modules(tmp_path)
-    assert {file.name for file in files} == {"contract.js", "words.js"}
+    assert {file.name for file in files} == {"contract.js", "shapes.js", "words.js"}
     assert {file: file.stat().st_mtime_ns for file in files} == before
 
 

@@ -1,11 +1,10 @@
 // Toonmodus on the list page: all measures of the list, in its order.
-import { CARD_NAME, NUMBER } from "#generated/contract.js";
+import { LIST_SLIDE_LINK } from "#generated/contract.js";
 import { slides as words } from "#generated/words.js";
+import { linkIn } from "../../dom/fragment.js";
 import { isListLink } from "../../list/link.js";
 import { fill } from "../../words.js";
 import { showSlides } from "../slides/slides.js";
-
-const ADDRESS = new RegExp(`^#toon-(${CARD_NAME})\\.(${NUMBER})$`);
 
 /** Shows the rows of the page as slides, beginning with the one at `start`. */
 export function showList(page, rows, start) {
@@ -25,6 +24,6 @@ export function showList(page, rows, start) {
 
 /** @returns {number} the place of the row that the address asks to show, from 0; -1 when it asks for none */
 export function slideInAddress(rows) {
-  const [, card, number] = ADDRESS.exec(location.hash) ?? [];
+  const [, card, number] = linkIn(LIST_SLIDE_LINK) ?? [];
   return rows.findIndex(({ item }) => item.card === card && String(item.number) === number);
 }

@@ -33,7 +33,7 @@ import { readOpened } from "./read-opened.js";
 /** Binds the fields and buttons of a card's page. @returns {Form} */
 export function mountFill(root, card) {
   const fields = findFields(root);
-  const held = holdRecord(card, fields);
+  const held = holdRecord(card);
   const form = {
     card,
     fields,

@@ -1,8 +1,9 @@
 // What follows a measure that was chosen: who, since when, the effect, and what next. A row gets its fold-out when it is
 // ticked; own measures when they are written.
+import { EFFECTS, NEXT_STEPS } from "#generated/contract.js";
 import { follow_up as words } from "#generated/words.js";
 import { find } from "../../dom/find.js";
-import { EFFECTS, measureOf, NEXT_STEPS, withFollowUp } from "../../filled/record.js";
+import { measureOf, withFollowUp } from "../../filled/record.js";
 import { fill } from "../../words.js";
 
 /** @param {import("../fill/fill.js").Form} form */

@@ -1,15 +1,14 @@
 // Arriving at a measure: the keyboard starts at its row, and #13 is as good as #m13.
 
-import { whole } from "../../pattern.js";
-import { MEASURE_ID, NUMBER } from "#generated/contract.js";
-
-const [BARE, MEASURE] = [whole(`#${NUMBER}`), whole(`#${MEASURE_ID}`)];
+import { MEASURE_LINK, NUMBER_LINK } from "#generated/contract.js";
+import { linkIn } from "../../dom/fragment.js";
 
 /** Puts the focus on the row in the address, now and whenever the address changes. */
 export function mountArrival(root) {
   const arrive = () => {
-    if (BARE.test(location.hash)) location.replace(`#m${location.hash.slice(1)}`);
-    if (!MEASURE.test(location.hash)) return;
+    const [, number] = linkIn(NUMBER_LINK) ?? [];
+    if (number) location.replace(`#m${number}`);
+    if (!linkIn(MEASURE_LINK)) return;
     root.getElementById(location.hash.slice(1))?.querySelector("a")?.focus({ preventScroll: true });
   };
   addEventListener("hashchange", arrive);

@@ -1,7 +1,9 @@
 // What is filled in elsewhere in this tab, with the way back to it: on every page of the site.
+import { OPEN_WORK } from "#generated/shapes.js";
 import { open_work as words } from "#generated/words.js";
 import { find } from "../../dom/find.js";
 import { inTab, keyOf } from "../../keeping/storage.js";
+import { parsed, takenOrNull } from "../../outside.js";
 import { SITE } from "../../site-path.js";
 import { fill } from "../../words.js";
 
@@ -10,12 +12,8 @@ import { fill } from "../../words.js";
 /** @returns {OpenWork[]} what the tab holds, of every page of the site */
 export function openWork() {
   return inTab.keys(keyOf("")).flatMap((slot) => {
-    try {
-      const { document, label, address, unsaved, atRisk } = JSON.parse(inTab.get(slot));
-      return [{ slot, label: String(label), address: String(address), who: String(document.for ?? ""), unsaved, atRisk }];
-    } catch {
-      return []; // not something that this site wrote
-    }
+    const work = takenOrNull(OPEN_WORK, parsed(inTab.get(slot)));
+    return work ? [{ ...work, slot, who: work.document.for ?? "" }] : [];
   });
 }
 

@@ -1,13 +1,12 @@
 // Toonmodus on a card: the measures ticked in column 2.
 import { find } from "../../dom/find.js";
+import { linkIn } from "../../dom/fragment.js";
 import { measureOf } from "../../list/measure.js";
 import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
 import { showSlides } from "./slides.js";
-import { MEASURE_ID } from "#generated/contract.js";
+import { CARD_SLIDE_LINK } from "#generated/contract.js";
 import { slides as words } from "#generated/words.js";
-
-const ADDRESS = new RegExp(`^#toon-${MEASURE_ID}$`);
 
 /** Binds *Tonen* on a card's page, and opens at an address such as #toon-m13. */
 export function mountCardSlides(root, card) {
@@ -25,7 +24,7 @@ export function mountCardSlides(root, card) {
     });
   }
 
-  const [, number] = ADDRESS.exec(location.hash) ?? [];
+  const [, number] = linkIn(CARD_SLIDE_LINK) ?? [];
   const row = number && root.querySelector(`tr#m${number}[data-fk-theme]`);
   if (!row) return;
   const slides = ticked(root, card);
