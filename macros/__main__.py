@@ -54,7 +54,7 @@ def vastleggen(root: Path) -> int:
         shipped = read_card(root, addition.card).data
         if shipped and (count := fill_in_bases(root, addition, shipped)):
             print(f"{addition.source.path}: {count} keer 'basis' ingevuld.")
-    print(record.update(root, library.cards.values()))
+    print(record.update(root, library.as_written.values()))
     return 0
 
 

@@ -45,6 +45,8 @@ REFUSED_CARD_NAME = "index"
 KEY = "[a-z][a-z0-9-]{0,39}"
 MEASURE_ID = f"m({NUMBER})"
 SIGNAL_ID = f"s({NUMBER})"
+CARD_LINK = f"({CARD_NAME})#({KEY})?"
+"""Where a link leads from one card to another: a card and a place on it, or the whole card."""
 
 # --- Fields: the same names in HTML, PDF, Word and saved files ---
 NAME_FIELD = "voor"

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
 from macros.card import contract
+from macros.card.card_links import is_card_link
 from macros.card.text import control_sign, in_dutch, shown
 
 # An unclosed tag counts: on a page, where MkDocs keeps raw HTML, the browser would find its end further on.
@@ -27,6 +28,7 @@ _RAW_HTML = re.compile(_TAG)
 _RAW_HTML_IN_PROSE = re.compile(f"(?!{_AUTOMATIC_LINK})(?:{_TAG})")
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where a link may lead, beside a place on the site itself."""
+_CARD_LINK = re.compile(f'href="{contract.CARD_LINK}"')
 _ABSOLUTE_LINK = tuple(f"{scheme}://" if scheme.startswith("http") else f"{scheme}:" for scheme in LINK_SCHEMES)
 _SAFE_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 _SAFE_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
@@ -59,6 +61,8 @@ class Run(_Frozen):
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    about: str | None = None
+    """What a link to another card is about, when the text says it in other words."""
 
 
 class Heading(_Frozen):
@@ -126,9 +130,10 @@ def _tree(html: str) -> HtmlElement:
 
 
 def _safe(html: str) -> str:
-    return nh3.clean(
+    clean = nh3.clean(
         html, tags=_SAFE_TAGS, attributes=_SAFE_ATTRIBUTES, url_schemes=set(LINK_SCHEMES), link_rel=None
     ).strip()
+    return _CARD_LINK.sub(lambda link: f'href="{link[1]}.html{f"#{link[2]}" if link[2] else ""}"', clean)
 
 
 def to_html(text: str) -> Markup:
@@ -258,13 +263,13 @@ def _problem(element: HtmlElement, *, headings: bool, top: bool) -> str | None: 
     if element.tag == "a" and not _works_on_paper(str(element.get("href"))):
         return (
             f"de link naar '{shown(str(element.get('href')))}' werkt niet in de PDF en het Word-bestand. "
-            "Gebruik een volledig adres, of #adres voor een plek op deze kaart."
+            "Gebruik een volledig adres, #adres voor een plek op deze kaart, of kaart#m13 voor een andere kaart."
         )
     return None
 
 
 def _works_on_paper(link: str) -> bool:
-    return link.startswith(("#", *_ABSOLUTE_LINK))
+    return link.startswith(("#", *_ABSOLUTE_LINK)) or is_card_link(link)
 
 
 def _blocks(parent: HtmlElement) -> Iterator[Block]:
@@ -302,7 +307,11 @@ def _style_of(element: HtmlElement) -> dict[str, object]:
         return {"italic": True}
     if element.tag == "a":
         link = element.get("href", "")
-        return {"link": link} if _works_on_paper(link) else {}
+        return (
+            {"link": link, "about": element.get("title") if is_card_link(link) else None}
+            if _works_on_paper(link)
+            else {}
+        )
     return {}
 
 

@@ -26,7 +26,10 @@ def _text(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
             "dit als een veld. Zet de hele tekst tussen aanhalingstekens."
         )
     if isinstance(value, list):
-        raise _wrong("hier wordt één tekst verwacht, geen lijst. Haal het streepje of de haken weg.")
+        raise _wrong(
+            "hier wordt één tekst verwacht, geen lijst. Haal het streepje of de haken weg, of zet de hele tekst tussen "
+            "aanhalingstekens."
+        )
     text = str(value).strip()
     if not text:
         raise _wrong("de tekst is leeg. Vul hem in, of haal het veld weg als het niet verplicht is.")

@@ -1,5 +1,6 @@
 """The words of the interface, from words/nl.yml, and the sentences that are made with them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from macros.card import contract
 from macros.card.contract import COLUMNS
 
 LANGUAGE = "nl"
@@ -71,6 +73,15 @@ def own_label(number: int) -> str:
 def own_tick_label(number: int, column: int) -> str:
     """Return the full label of the tick box of an own measure in `column` (1 or 2)."""
     return _tick_label(own_label(number), column)
+
+
+def place_name(identity: str) -> str:
+    """Return an id of a card's page in words: "maatregel 13", "signaal 5", or the id itself."""
+    words = WORDS.card
+    for pattern, noun in ((contract.MEASURE_ID, words.measure_noun), (contract.SIGNAL_ID, words.signal_noun)):
+        if match := re.fullmatch(pattern, identity):
+            return fill(words.place, noun=noun, number=match[1])
+    return identity
 
 
 def _tick_label(row: str, column: int) -> str:

@@ -4,12 +4,13 @@ The models here say what a file holds; its values are read from the model of the
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from macros.card.card_links import card_path, is_card_link, with_addresses
 from macros.card.fields import fields
 from macros.card.model import Card, CardData, Component, Measure, Signal, Theme
 from macros.card.prose import Block, Heading, ListBlock, Run
@@ -103,7 +104,7 @@ def card_bytes(card: Card, site: SiteInfo) -> bytes:
         "pagina": [_part(part) for part in card.page],
         "velden": [field.name for field in fields(card)],
     }
-    return _json(values)
+    return _json(_with_addresses(values, lambda name, identity: _address(site, card_path(name, identity))))
 
 
 def index_bytes(cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo) -> bytes:
@@ -141,6 +142,17 @@ def schema_bytes() -> bytes:
 
 def _address(site: SiteInfo, path: str) -> str:
     return site.address(path) or path
+
+
+def _with_addresses(value: Any, address: Callable[[str, str], str]) -> Any:  # noqa: ANN401 - a tree of what JSON knows
+    """Return a value whose links to other cards are addresses."""
+    if isinstance(value, dict):
+        return {key: _with_addresses(child, address) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_with_addresses(child, address) for child in value]
+    if isinstance(value, str):
+        return address(*value.split("#")) if is_card_link(value) else with_addresses(value, address)
+    return value
 
 
 def _dump(record: BaseModel) -> dict[str, Any]:

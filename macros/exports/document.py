@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.card import wording
+from macros.card.card_links import card_path, is_card_link
 from macros.card.contract import COLUMNS, NAME_FIELD, own_name, tick_name
 from macros.card.fields import fields
 from macros.card.model import Card, Component, Measure, Signal
@@ -61,6 +62,7 @@ def content(card: Card, site: SiteInfo) -> Part:
         "words": {section: wording.read_words()[section] for section in ("language", "card", "print")},
         "parts": _parts(card),
     }
+    _lead_to_other_cards(document["parts"], site)
     document["ids"] = sorted(_ids(document["parts"]))
     _check_links(card, document)
     return document
@@ -168,6 +170,28 @@ def _ids(value: Any) -> set[str]:  # noqa: ANN401 - a tree of what JSON knows
         own = {value["id"]} if "id" in value else set()
         return own.union(*map(_ids, value.values()))
     return set().union(*map(_ids, value)) if isinstance(value, list | tuple) else set()
+
+
+def _lead_to_other_cards(value: Any, site: SiteInfo) -> None:  # noqa: ANN401
+    """Let each link to another card lead to its address on the web, or say in words what it leads to."""
+    if isinstance(value, dict):
+        for child in value.values():
+            _lead_to_other_cards(child, site)
+    elif isinstance(value, list | tuple):
+        for index, child in enumerate(value):
+            if isinstance(child, dict) and is_card_link(child.get("link") or ""):
+                after = value[index + 1].get("link") if index + 1 < len(value) else None
+                _lead_to_another_card(child, site, is_last=after != child["link"])
+            elif isinstance(child, dict):
+                child.pop("about", None)
+            _lead_to_other_cards(child, site)
+
+
+def _lead_to_another_card(run: Part, site: SiteInfo, *, is_last: bool) -> None:
+    about, address = run.pop("about"), site.address(card_path(*run["link"].split("#")))
+    if not address and about and is_last:
+        run["text"] += f" ({about})"
+    run["link"] = address or None
 
 
 def _check_links(card: Card, document: Part) -> None:

@@ -12,15 +12,6 @@ from macros.drawing.qr import qr_drawing
 from macros.files.templates import template_environment
 
 
-def place_name(identity: str) -> str:
-    """Return an id of a card's page in words: "maatregel 13", "signaal 5", or the id itself."""
-    words = wording.WORDS.card
-    for pattern, noun in ((contract.MEASURE_ID, words.measure_noun), (contract.SIGNAL_ID, words.signal_noun)):
-        if match := re.fullmatch(pattern, identity):
-            return wording.fill(words.place, noun=noun, number=match[1])
-    return identity
-
-
 def css_string(text: str) -> Markup:
     r"""Return text as a CSS string that is safe in a `<style>` element: all but plain letters as `\hex `."""
     return Markup('"' + re.sub(r"[^A-Za-z0-9 .,·-]", lambda sign: f"\\{ord(sign.group()):x} ", text) + '"')
@@ -43,7 +34,7 @@ def environment(folder: Path) -> Environment:
         "dutch_date": wording.long_date,
         "fill": _fill,
         "inline": prose.to_inline_html,
-        "place": place_name,
+        "place": wording.place_name,
         "plain": prose.to_plain,
         "prose": prose.to_html,
         "qr": qr_drawing,

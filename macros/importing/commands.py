@@ -10,6 +10,7 @@ from macros.card.text import shown
 from macros.card.values import card_name_problem
 from macros.files.writing import write_file
 from macros.importing.card_file import Draft, data_text, page_text
+from macros.importing.card_links import with_card_links
 from macros.importing.dialog import Dialog
 from macros.importing.documents import own_card, read_bytes, read_document, word_package
 from macros.importing.drafting import Outcome, draft_of, name_of
@@ -152,7 +153,7 @@ def _import(root: Path, options: argparse.Namespace, dialog: Dialog, day: date) 
 def _take_over(root: Path, name: str, package: Package, dialog: Dialog, day: date) -> int:
     place = existing_place(root, name)
     library = load_what_is_sound(root)
-    card = library.cards.get(name)
+    card = library.as_written.get(name)
     if not place or not card:
         faults = [str(fault) for fault in library.faults]
         raise RefusedError(
@@ -164,9 +165,10 @@ def _take_over(root: Path, name: str, package: Package, dialog: Dialog, day: dat
             "samen. Wijzig de aanvulling zelf; er is niets veranderd."
         )
     before = {path: read_lines(root / path) for path in (place.data, place.page)}
+    document = read_word(package, frozenset(field.name for field in fields(card)))
     taken = take_over(
         card,
-        read_word(package, frozenset(field.name for field in fields(card))),
+        with_card_links(document, card, library.files[name].goals),
         data=before[place.data].text,
         page=before[place.page].text,
         published=frozenset(library.published.get(name, ())),

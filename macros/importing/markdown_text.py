@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
+from macros.card.card_links import card_links, is_card_link
 from macros.card.prose import Block, ListBlock, Paragraph, Run, to_blocks
 from macros.importing.outline import Para, tidy
 from macros.importing.yaml_text import WIDTH
@@ -26,7 +27,8 @@ def inline(runs: Iterable[Run]) -> str:
             body = f"**{body}**"
         if body and run.italic:
             body = f"*{body}*"
-        if body and run.link and run.link.startswith(_LINKS) and not re.search(r"[\s()<>]", run.link):
+        can_open = run.link and (run.link.startswith(_LINKS) or is_card_link(run.link))
+        if body and run.link and can_open and not re.search(r"[\s()<>]", run.link):
             body = f"[{body}]({run.link})"
         parts.append(f"{before if body else ''}{body}{after if body else text}")
     line = "".join(parts).strip()
@@ -55,6 +57,11 @@ def _same(read: Sequence[Run], meant: Sequence[Run]) -> bool:
 
 
 def _escaped(text: str) -> str:
+    links = {link.text for link in card_links(text) if is_card_link(f"{link.card}#{link.id}")}
+    if links:
+        # A link to a card is one as it stands.
+        pieces = re.split("|".join(f"({re.escape(link)})" for link in links), text)
+        return "".join(piece if piece in links else _escaped(piece) for piece in pieces if piece)
     text = _SPECIAL.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
     # `{:` begins an attribute list and `{{` a component, also where a \ stands before them.
     return re.sub(r"\{(?=[:{%#])|\}(?=\})|%(?=\})|#(?=\})", r"\g<0> ", text)

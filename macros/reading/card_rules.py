@@ -181,7 +181,7 @@ def check_page_links(page: PageSource, known: set[str]) -> Iterator[Fault]:
 
 def check_links(source: Source, known: set[str]) -> Iterator[Fault]:
     """Yield a fault for every link in the texts of a file that leads nowhere within the card."""
-    for place, text in _texts(source.value, ()):
+    for place, text in texts(source.value):
         for target in LINK.findall(text):
             if target not in known:
                 yield source.fault(place, _dead_link(target, known))
@@ -193,12 +193,13 @@ def _dead_link(target: str, known: set[str]) -> str:
     return f"de link naar '#{shown(target)}' wijst naar niets op deze kaart.{hint}"
 
 
-def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401
+def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:  # noqa: ANN401
+    """Yield every text of a file as read, with its place."""
     if isinstance(value, str):
         yield place, value
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, child in children:
-        yield from _texts(child, (*place, key))
+        yield from texts(child, (*place, key))
 
 
 def check_components(page: PageSource, source: Source | None) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.card.card_links import Goal
 from macros.card.components import PAGE_COMPONENTS
-from macros.card.model import Card, CardData
+from macros.card.model import Card, CardData, Component
 from macros.card.text import shown
 from macros.card.values import card_name_problem
 from macros.files.store import Store, code_of
@@ -35,6 +36,12 @@ class CardFiles:
     addition: Source | None = None
     """What the school changes on it, once that is applied."""
     faults: list[Fault] = field(default_factory=list)
+    linked: Card | None = None
+    """The card with its links to others filled in, when it has such links."""
+    goals: dict[tuple[str, str], Goal] = field(default_factory=dict)
+    """What each of those links leads to, by its card and the place on it."""
+    linked_lines: list[str | Component] | None = None
+    """The lines of its page with those links, as an engine follows them."""
 
     @property
     def data_path(self) -> str:
@@ -43,7 +50,7 @@ class CardFiles:
 
     @property
     def card(self) -> Card | None:
-        """The card, when nothing is wrong with it."""
+        """The card as it was written, when nothing is wrong with it."""
         if self.faults or not self.data or not self.page:
             return None
         return Card(name=self.name, data=self.data, page=tuple(self.page.parts))
@@ -100,8 +107,13 @@ def read_card(root: Path, name: str, place: CardPlace = SHIPPED) -> CardFiles:
     if has_page:
         text, faults = read_text(root / page_path, page_path)
         card.faults += faults
-        card.page = None if faults else read_page(page_path, text, _KNOWN_COMPONENTS)
+        card.page = None if faults else page_of(page_path, text)
     return card
+
+
+def page_of(path: str, text: str) -> PageSource:
+    """Return the page of a card, read from its text."""
+    return read_page(path, text, _KNOWN_COMPONENTS)
 
 
 def read_card_once(root: Path, name: str, place: CardPlace, store: Store | None) -> CardFiles:

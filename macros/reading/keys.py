@@ -1,6 +1,6 @@
 """The Dutch keys of a card's file, as the model gives them, for the rules that read a card before it is one."""
 
-from macros.card.model import CardData, Comparison, ComparisonPart, Measure, Record, Withdrawal
+from macros.card.model import CardData, Comparison, ComparisonPart, Cycle, Measure, Record, Withdrawal
 
 
 def _key(record: type[Record], attribute: str) -> str:
@@ -28,3 +28,11 @@ TEXT = _key(Measure, "text")
 CHANGED = _key(Measure, "changed")
 WITHDRAWN = _key(Measure, "withdrawn")
 REPLACED_BY = _key(Withdrawal, "replaced_by")
+
+WITH_LINKS = {
+    TEXT,
+    _key(Measure, "say"),
+    _key(Cycle, "closing"),
+    *(_key(ComparisonPart, each) for each in ("points", "look_out", "origin")),
+}
+"""Where a text can hold a link to another card. One line that is a title or a link of its own cannot."""

@@ -7,6 +7,7 @@ from macros.card.model import Card, Component, Theme
 from macros.files.store import Store
 from macros.reading import school
 from macros.reading.additions import apply_addition, read_additions
+from macros.reading.card_links import check_card_links, linked_cards
 from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card_once
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.own_pages import OwnPage, read_own_pages
@@ -21,7 +22,9 @@ class Library:
     """Everything a site is made from."""
 
     cards: dict[str, Card] = field(default_factory=dict)
-    """The cards without a fault by their name, in order of their label."""
+    """The cards without a fault by their name, in order of their label, with their links to others filled in."""
+    as_written: dict[str, Card] = field(default_factory=dict)
+    """The same cards with those links as the editor wrote them."""
     themes: tuple[Theme, ...] = ()
     """The themes in the order of their buttons."""
     faults: tuple[Fault, ...] = ()
@@ -79,24 +82,29 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
             apply_addition(addition, card, [one.name for one in read if one.place.shipped], theme_keys)
         faults += addition.faults
         notices += addition.notices
+    aside = [read_card_once(root, name, SHIPPED, store) for name in sorted(linked_cards(read) & hidden)]
+    notices += check_card_links(read, aside)
     if not record_faults:
         check_cards(record, read)
         faults += missing_cards(record, read, hidden)
     for one in read:
         faults += one.faults
-    cards = sorted((one.card for one in read if one.card and themes), key=lambda card: card.data.label.casefold())
+    written = [one.card for one in read if one.card and themes]
+    linked = {one.name: one.linked for one in read if one.linked}
+    cards = sorted((linked.get(card.name, card) for card in written), key=lambda card: card.data.label.casefold())
     return Library(
         cards={card.name: card for card in cards},
+        as_written={card.name: card for card in written},
         themes=themes,
         faults=tuple(sorted(set(faults))),
         synonyms=synonyms,
         published={name: published.ids for name, published in record.published.items()},
-        unrecorded=unrecorded(record, cards),
+        unrecorded=unrecorded(record, written),
         own_pages=tuple(own_pages),
         settings=settings,
         notices=tuple(sorted(set(notices))),
         files={one.name: one for one in read},
-        page_lines={one.name: tuple(one.page.lines) for one in read if one.page},
+        page_lines={one.name: tuple(one.linked_lines or one.page.lines) for one in read if one.page},
         faulty=tuple(one.name for one in read if one.has_page and one.name not in {card.name for card in cards}),
     )
 

@@ -36,6 +36,7 @@ class PageSource:
     """
 
     path: str
+    text: str = ""
     parts: list[Block | Component] = field(default_factory=list)
     lines: list[str | Component] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
@@ -61,7 +62,7 @@ def read_page(path: str, text: str, known: dict[str, bool]) -> PageSource:
     `known` maps the name of every component that may stand on a page to whether it takes an argument.
     Never raises for what stands in the text: see `faults`.
     """
-    page = PageSource(path)
+    page = PageSource(path, text)
     chunk: list[tuple[int, str]] = []
     level = 1
     lines = text.split("\n")

@@ -57,6 +57,10 @@ _COLON_IN_TEXT = (
 _TOO_FAR_IN = (
     "deze regel springt verder in dan de regels erboven. Geef alle velden van hetzelfde onderdeel evenveel spaties."
 )
+_BRACKET_FIRST = re.compile(r" *(?:- +)?(?:[a-z_]+: +|- +)\[")
+_STARTS_WITH_BRACKET = (
+    "een tekst die met [ begint, leest YAML als een lijst. Zet de hele tekst tussen aanhalingstekens."
+)
 _NO_SPACE = "na de dubbelepunt ontbreekt een spatie. Schrijf 'sleutel: waarde'."
 _AFTER_QUOTE = (
     "na een gesloten aanhalingsteken staat nog tekst. "
@@ -218,6 +222,8 @@ def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError, quote: yaml
         line, advice = quote.start_mark.line, _PROBLEMS["while scanning a quoted"]
     elif "mapping values are not allowed here" in said:
         line, advice = _about_colon(lines, line, mark.column)
+    elif "but found '<scalar>'" in said and _BRACKET_FIRST.match(lines[line]):
+        advice = _STARTS_WITH_BRACKET
     elif "but found '<scalar>'" in said and "document start" not in said:
         advice = _AFTER_QUOTE if re.search("['\"]", lines[line]) else _TOO_LITTLE_IN
     elif "could not find expected ':'" in said and ":" in lines[line]:

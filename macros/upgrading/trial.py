@@ -50,8 +50,9 @@ def _joined(root: Path, new: Path, work: Path) -> Path:
 
 
 def _cards(now: Library, after: Library) -> Iterator[str]:
-    for name in sorted(now.cards.keys() | after.cards.keys()):
-        before, later = now.cards.get(name), after.cards.get(name)
+    # As written: that another card says something else is no change of this one.
+    for name in sorted(now.as_written.keys() | after.as_written.keys()):
+        before, later = now.as_written.get(name), after.as_written.get(name)
         if before is None and later is not None:
             yield f"Nieuwe kaart: {later.data.label} ({name})"
         elif before is not None and later is None:

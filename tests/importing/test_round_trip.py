@@ -362,3 +362,41 @@ def test_a_card_that_the_school_adds_to_is_refused_and_nothing_changes(project):
     assert status == 1
     assert "school/kaarten/klein.aanvulling.yml" in said
     assert project.files() == before
+
+
+LINKED = "tekst: Zie **[zonder#m4]** of [wacht dan](zonder#m4), niet [de spullen](#wiebelen) en [dit](klein#voeten)."
+AT_HOME = SiteInfo("Focuskaarten", "GBS De Linde")
+
+
+def linking(card):
+    for path, old, new in (
+        (DATA, "tekst: Noem **eerst** wat kan.", LINKED),
+        (DATA, "- Breng jij dit even weg?", '- "[zonder#m4]"'),
+        (PAGE, "Wiebelen is bewegen op je plaats.", "Wiebelen is bewegen: [zonder#], [zonder#m4]."),
+    ):
+        text = card.read(path)
+        assert text.count(old) == 1
+        (card.root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("where", [SITE, AT_HOME], ids=["with an address", "without"])
+def test_links_to_other_cards_come_back_as_they_were_written(card, monkeypatch, where):
+    monkeypatch.setattr("tests.importing.test_round_trip.SITE", where)
+    linking(card)
+    before = card.files()
+    status, said = card.run("importeer", word_file(card), "--ja")
+    assert (status, card.files()) == (0, before), said
+
+
+@pytest.mark.parametrize("where", [SITE, AT_HOME], ids=["with an address", "without"])
+def test_a_changed_text_keeps_its_links_to_other_cards(card, monkeypatch, where):
+    monkeypatch.setattr("tests.importing.test_round_trip.SITE", where)
+    linking(card)
+    bring_in(card, lambda document: retype(document, ", niet ", ", nooit "))
+    assert LINKED.replace("niet", "nooit") in " ".join(card.read(DATA).split())
+    assert "[zonder#], [zonder#m4]." in card.read(PAGE)
+
+
+def test_a_link_to_another_card_can_be_typed_in_word(card):
+    bring_in(card, lambda document: retype(document, "Noem", "Wacht ([zonder#m4]). Noem"))
+    assert "Wacht ([zonder#m4])." in card.read(DATA)
