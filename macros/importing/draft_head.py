@@ -47,8 +47,10 @@ def label_from(title: str, file_name: str) -> str:
     return stem[:LONGEST_LABEL]
 
 
-def edition_of(document: Document, today: date) -> tuple[date, str]:
-    """Return the day of a document's edition, and in Dutch where it comes from."""
+def edition_of(document: Document, stated: str, today: date) -> tuple[date, str]:
+    """Return the day of a document's edition, and in Dutch where it comes from; `stated` is a line that names it."""
+    if found := day_in(stated):
+        return date(*found), f'uit het document: "{stated}".'
     for margin in document.margins:
         if found := day_in(margin.text):
             return date(*found), f'uit de rand van het document: "{margin.text[:80]}".'

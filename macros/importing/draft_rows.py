@@ -13,6 +13,7 @@ from macros.importing.outline import Para
 from macros.importing.split_measure import split_measure
 
 _TEXT_WIDTH = 110
+_SHORT = 40
 _LIKE = 0.8
 """How much a section has to look like the label of a theme to be it: a slip of the pen, no more."""
 
@@ -31,7 +32,10 @@ class Item:
     def all_paras(self) -> list[Para]:
         """Its paragraphs, and those of its other columns after them."""
         many = len(self.more) > 1
-        return [*self.paras, *(para for title, paras in self.more for para in _titled(title if many else "", paras))]
+        out = [*self.paras]
+        for title, paras in self.more:
+            out += _titled(title if many or _is_short(paras) else "", paras)
+        return out
 
 
 def draft_signals(items: list[Item]) -> list[DraftSignal]:
@@ -84,6 +88,11 @@ def _numbers(labels: list[str]) -> list[int]:
         used.add(wanted)
         numbers.append(wanted)
     return numbers
+
+
+def _is_short(paras: list[Para]) -> bool:
+    """Return whether a cell holds a word or two, which say little without the title of their column."""
+    return len(paras) == 1 and len(paras[0].text) <= _SHORT and not paras[0].text.endswith((".", "!", "?"))
 
 
 def _titled(title: str, paras: list[Para]) -> list[Para]:

@@ -19,7 +19,7 @@ from macros.importing.markdown_text import plain
 from macros.importing.measure_table import NumberedTable, read_numbered
 from macros.importing.outline import Block, Document, Leftover, Mark, Para, Table, tidy
 from macros.importing.page_draft import PageDraft
-from macros.importing.recognise import is_form_line, is_key_line
+from macros.importing.recognise import is_edition_line, is_form_line, is_key_line
 from macros.importing.roles import digits_of, roles_of
 from macros.reading import keys
 
@@ -50,6 +50,7 @@ class _Drafting:
         self._measures: list[Item] = []
         self._signals: list[Item] = []
         self._page = PageDraft()
+        self._edition = ""
         self._blank = 0
         self._ticked = 0
         self._notes: dict[str, list[str]] = {}
@@ -60,7 +61,10 @@ class _Drafting:
         if not title:
             self._note(keys.TITLE, "het document heeft geen duidelijke titel.")
             title = self._document.title or Path(self._file_name).stem
-        self._place(blocks, roles_of(blocks))
+        roles, guessed = roles_of(blocks)
+        self._place(blocks, roles)
+        if guessed:
+            self._note(keys.MEASURES, "geen kop noemt ze zo: dit is de langste lijst van het document. Klopt dat?")
         draft = self._card(title, self._page.finish())
         self._leftovers += {margin.text: margin for margin in self._document.margins}.values()
         self._keep_everything(draft)
@@ -97,6 +101,9 @@ class _Drafting:
                 section = block.text
             elif is_form_line(block.text) or is_key_line(block.text):
                 self._leave(block.place, block.text)
+            elif is_edition_line(block.text):
+                self._edition = self._edition or block.text
+                self._leave(block.place, block.text)
             elif not block.text:
                 self._ticked += sum(bool(control.value) for control in block.controls)
             elif block.heading:
@@ -129,7 +136,7 @@ class _Drafting:
     # --- The card ---
 
     def _card(self, title: str, page: list[str]) -> Draft:
-        edition, origin = edition_of(self._document, self._day)
+        edition, origin = edition_of(self._document, self._edition, self._day)
         self._note(keys.EDITION, origin)
         self._note(keys.LABEL, "dit is de korte naam in het menu en bij links. Is ze goed?")
         self._note(keys.SUMMARY, "schrijf hier in een of twee zinnen waar de kaart over gaat.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from macros.importing.lists import nested_bullets
 from macros.importing.measure_table import read_numbered
 from macros.importing.outline import Block, Cell, Para, Row, Table
 from macros.importing.recognise import MEASURES, SIGNALS, with_typed_mark
@@ -15,7 +16,8 @@ def plain_blocks(blocks: Iterable[Block]) -> list[Block]:
     opened = [block for block in _opened(blocks) if isinstance(block, Table) or block.text or block.controls]
     paras = [block for block in opened if isinstance(block, Para)]
     styled = max((para.heading for para in paras), default=0)
-    return [block if isinstance(block, Table) else with_typed_mark(_with_look(block, styled)) for block in opened]
+    read = [block if isinstance(block, Table) else with_typed_mark(_with_look(block, styled)) for block in opened]
+    return nested_bullets(read)
 
 
 def _with_look(para: Para, styled: int) -> Para:

@@ -1,10 +1,9 @@
 """The page of a draft while it is made: headings, prose and components, in the order of the document."""
 
-from dataclasses import replace
-
 from macros.card.prose import Run
 from macros.importing.addresses import key_for
 from macros.importing.layout import rows_as_text
+from macros.importing.lists import honest_numbers
 from macros.importing.markdown_text import blocks_of, inline, markdown, plain, wrapped
 from macros.importing.new_card import MEASURES_PART, SIGNALS_PART
 from macros.importing.outline import Para, Table
@@ -56,35 +55,9 @@ class PageDraft:
 
     def _flush(self) -> None:
         if self._prose:
-            self.parts.append(wrapped(markdown(blocks_of(_honest(self._prose)))))
+            self.parts.append(wrapped(markdown(blocks_of(honest_numbers(self._prose)))))
             self._prose = []
 
 
 def _without_look(para: Para) -> list[Run]:
     return [run.model_copy(update={"bold": False, "italic": False, "link": None}) for run in para.runs]
-
-
-def _honest(paras: list[Para]) -> list[Para]:
-    """Return paragraphs in which a numbered list that does not count 1, 2, 3 has its numbers as text: a card cannot."""
-    out, run = [], []
-    for para in [*paras, None]:
-        if para is not None and para.mark:
-            run.append(para)
-            continue
-        out += _counted(run)
-        run = []
-        if para is not None:
-            out.append(para)
-    return out
-
-
-def _counted(run: list[Para]) -> list[Para]:
-    labels = [para.mark.label.strip("().") for para in run if para.mark and para.mark.ordered and para.mark.level == 0]
-    if labels == [str(number) for number in range(1, len(labels) + 1)]:
-        return run
-    return [
-        replace(para, mark=None, runs=(Run(text=f"{para.mark.label} "), *para.runs))
-        if para.mark and para.mark.ordered and para.mark.level == 0
-        else para
-        for para in run
-    ]

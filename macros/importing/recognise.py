@@ -24,6 +24,9 @@ _FORM_LINE = re.compile(
 _KEY_LINE = re.compile(
     r"^\(?(?:kolom )?(?:1|x|v)\)? ?(?:=|:|staat voor) ?.{3,60}?(?:kolom )?\b2\b ?(?:=|:|staat voor)", re.I
 )
+_EDITION_LINE = re.compile(
+    r"^\(?(?:versie|uitgave|editie|(?:laatst )?(?:bijgewerkt|gewijzigd|herzien)|laatste (?:versie|wijziging))\b", re.I
+)
 _LABEL = re.compile(r"\(?([A-Za-z]{0,3}\.?\d{1,4}(?:\.\d{1,4}){0,4})[.):]?")
 _TYPED_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"[•▪▫◦‣●○■□◻☐☑☒✓✔➢➤►❖·\uf0b7\uf0a7\uf0fc–—\-*o]\s+(?=\S)")
@@ -82,6 +85,11 @@ def is_ticked(cell: Cell) -> bool:
     return any(control.tick and control.value for para in cell.paras for control in para.controls) or bool(
         _FILLED.search(cell.text)
     )
+
+
+def is_edition_line(text: str) -> bool:
+    """Return whether a line says of which day a document is, such as "Versie 10-11-2019"."""
+    return len(text) < 80 and bool(_EDITION_LINE.match(text)) and day_in(text) is not None
 
 
 def with_typed_mark(para: Para) -> Para:

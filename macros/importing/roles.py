@@ -12,8 +12,11 @@ _BY_LINE = 9
 """The level of a line that announces a list: below every heading."""
 
 
-def roles_of(blocks: list[Block]) -> list[str]:
-    """Return for every block what it is on a card: a signal, a measure, part of one, a theme, or "" for prose."""
+def roles_of(blocks: list[Block]) -> tuple[list[str], bool]:
+    """Return for every block what it is on a card: a signal, a measure, part of one, a theme, or "" for prose.
+
+    And whether the measures are a guess: a list that no heading calls so.
+    """
     contexts = _contexts(blocks)
     roles = [""] * len(blocks)
     for index, block in enumerate(blocks):
@@ -32,7 +35,8 @@ def roles_of(blocks: list[Block]) -> list[str]:
             _mark_headings(blocks, roles, contexts)
         if "measure" not in roles:
             _mark_list(blocks, roles, _longest_list(blocks, roles), "measure")
-    return roles
+            return roles, "measure" in roles
+    return roles, False
 
 
 def _contexts(blocks: list[Block]) -> list[tuple[str, str]]:
@@ -62,14 +66,21 @@ def _contexts(blocks: list[Block]) -> list[tuple[str, str]]:
 
 def _mark_list(blocks: list[Block], roles: list[str], chosen: list[bool], role: str) -> None:
     """Give the items of lists among the chosen blocks their role, and what stands between them theirs."""
-    last = -1
+    last, top = -1, 0
     for index, block in enumerate(blocks):
+        if isinstance(block, Para) and block.heading and not (index and chosen[index - 1]):
+            top = block.heading
         if not chosen[index] or isinstance(block, Table) or roles[index]:
             last = -1
         elif block.heading:
             if last >= 0 or (role == "measure" and _item_follows(blocks, chosen, index)):
                 last = -1
-                if role == "measure" and index and chosen[index - 1] and "measure" in roles[:index]:
+                if (
+                    role == "measure"
+                    and index
+                    and chosen[index - 1]
+                    and (block.heading > top or "measure" in roles[:index])
+                ):
                     roles[index] = "theme"
         elif block.mark and block.mark.level == 0:
             if last >= 0:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from macros.card.contract import LONGEST_SHORT
+from macros.importing.lists import honest_numbers
 from macros.importing.markdown_text import blocks_of, markdown, plain, wrapped
 from macros.importing.outline import Para, without_start
 from macros.importing.recognise import leads_to_saying, quoted, with_typed_mark
@@ -49,7 +50,7 @@ def split_measure(paras: list[Para]) -> SplitMeasure:
             short = _cut(first.text)
             others = [replace(first, mark=None), *others]
             notes.append("'kort' is het begin van de tekst. Maak er één regel van, als opdracht.")
-    text = markdown(blocks_of(others))
+    text = markdown(blocks_of(honest_numbers(others)))
     return SplitMeasure(plain(_without_end(short)), wrapped(text, 110) if text else None, say, notes, dropped)
 
 

@@ -33,7 +33,7 @@ def decode(data: bytes) -> str:
 
 
 def read_plain(data: bytes) -> Document:
-    """Return what stands in a text: an empty line ends a paragraph; # and underlining make headings; | makes a table.
+    """Return what stands in a text: an empty line ends a paragraph, # and underlining make headings, | and tabs tables.
 
     Raises:
         RefusedError: this is no text.
@@ -44,6 +44,7 @@ def read_plain(data: bytes) -> Document:
     )
     gathered: list[tuple[int, str]] = []
     rows: list[str] = []
+    tabbed = _tabbed(lines)
 
     def close() -> None:
         if gathered:
@@ -56,7 +57,11 @@ def read_plain(data: bytes) -> Document:
 
     for at, line in enumerate(lines, 1):
         heading = _HEADING.match(line)
-        if line.strip().startswith("|") or (rows and "|" in line):
+        if at in tabbed:
+            if gathered or tabbed[at]:
+                close()
+            rows.append(line)
+        elif line.strip().startswith("|") or (rows and "|" in line):
             if gathered:
                 close()
             rows.append(line)
@@ -76,6 +81,23 @@ def read_plain(data: bytes) -> Document:
     return document
 
 
+def _tabbed(lines: list[str]) -> dict[int, bool]:
+    """Return the numbers of lines that are rows of a table as Word copies it, tabs between cells; True for the first.
+
+    A list with a tab after each number is no table: a row somewhere has more cells than two.
+    """
+    out: dict[int, bool] = {}
+    run: list[int] = []
+    for at, line in enumerate([*lines, ""], 1):
+        if "\t" in line.lstrip(" ").rstrip(" ") and not line.startswith("\t"):
+            run.append(at)
+            continue
+        if len(run) > 1 and any(lines[one - 1].count("\t") > 1 for one in run):
+            out |= {one: one == run[0] for one in run}
+        run = []
+    return out
+
+
 def _runs(text: str) -> tuple[Run, ...]:
     runs, at = [], 0
     for match in _BOLD.finditer(text):
@@ -91,7 +113,7 @@ def _table(lines: list[str], place: str) -> Table:
             Row(
                 tuple(
                     Cell((Para(_runs(cell.strip()), f"{place}, rij {number}"),))
-                    for cell in line.strip().strip("|").split("|")
+                    for cell in (line.split("\t") if "\t" in line else line.strip().strip("|").split("|"))
                 )
             )
             for number, line in enumerate(rows, 1)
