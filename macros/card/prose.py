@@ -282,7 +282,13 @@ def _blocks(parent: HtmlElement) -> Iterator[Block]:
         elif element.tag == "p":
             yield Paragraph(runs=tuple(_runs(element)))
         elif element.tag in ("ul", "ol"):
-            yield ListBlock(ordered=element.tag == "ol", items=tuple(tuple(_blocks(item)) for item in element))
+            yield ListBlock(ordered=element.tag == "ol", items=tuple(tuple(_item(item)) for item in element))
+
+
+def _item(element: HtmlElement) -> Iterator[Paragraph | ListBlock]:
+    """Yield the blocks of an item of a list; a heading has no form there, so it comes as its text."""
+    for block in _blocks(element):
+        yield Paragraph(runs=block.runs) if isinstance(block, Heading) else block
 
 
 _BLOCK_TAGS = (*_HEADINGS, "p", "ul", "ol")
