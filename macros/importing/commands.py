@@ -10,7 +10,6 @@ from macros.card.text import shown
 from macros.card.values import card_name_problem
 from macros.files.writing import write_file
 from macros.importing.card_file import Draft, data_text, page_text
-from macros.importing.card_links import with_card_links
 from macros.importing.dialog import Dialog
 from macros.importing.documents import own_card, read_bytes, read_document, word_package
 from macros.importing.drafting import Outcome, draft_of, name_of
@@ -19,7 +18,8 @@ from macros.importing.new_card import MEASURES, MOST, SECTIONS, SIGNALS, new_car
 from macros.importing.package import Package
 from macros.importing.places import KEPT, CardPlace, existing_place, new_place
 from macros.importing.refused import RefusedError
-from macros.importing.round_trip import take_over
+from macros.importing.round_trip.card_links import with_card_links
+from macros.importing.round_trip.take_over import take_over
 from macros.importing.word_reader import read_word
 from macros.reading.faults import Fault
 from macros.reading.library import load_what_is_sound

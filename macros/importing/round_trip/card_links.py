@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from macros.card.card_links import Goal, card_links, card_path, is_card_link
 from macros.card.model import Card
 from macros.card.prose import Run
-from macros.importing.card_lines import card_lines, measure_lines
 from macros.importing.outline import Cell, Document, Para, Table, tidy
+from macros.importing.round_trip.card_lines import card_lines, measure_lines
 
 
 @dataclass(frozen=True)

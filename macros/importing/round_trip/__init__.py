@@ -1,0 +1,1 @@
+"""Our own Word file after someone edited it -> the same card, with just those changes in its files."""
