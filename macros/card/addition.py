@@ -97,6 +97,9 @@ class Addition(Record):
 
     noun: ClassVar[str] = "aanvulling"
 
+    category: Line | None = Field(
+        default=None, alias="rubriek", description="Een andere rubriek voor de kaart op de startpagina."
+    )
     measures: Annotated[tuple[Measure, ...], AS_LIST] = Field(
         default=(), alias="maatregelen", description="Eigen maatregelen, met nummers van 101 tot 999."
     )
@@ -151,6 +154,7 @@ def with_addition(card: CardData, addition: Addition) -> CardData:
             items[kind][number] = _moved(own[kind][moved.now], moved)
     return card.model_copy(
         update={
+            "category": addition.category or card.category,
             "measures": (*items["maatregelen"].values(), *own["maatregelen"].values()),
             "signals": (*items["signalen"].values(), *own["signalen"].values()),
         }

@@ -40,6 +40,17 @@ class Theme(Record):
     )
 
 
+class Category(Record):
+    """A category of cards: under which heading they stand on the start page."""
+
+    noun: ClassVar[str] = "rubriek"
+
+    key: Key = Field(
+        alias="sleutel", examples=["leren"], description="Vaste naam van de rubriek, zoals een kaart hem gebruikt."
+    )
+    label: Line = Field(alias="label", examples=["Leren"], description="De titel boven haar kaarten op de startpagina.")
+
+
 class Withdrawal(Record):
     """Why something that was once published is no longer in use."""
 
@@ -240,6 +251,12 @@ class CardData(Record):
         alias="kort",
         examples=["Wat faalangst is en wat je als leerkracht kunt doen."],
         description="Eén of twee zinnen over de kaart: staan op de startpagina.",
+    )
+    category: Line | None = Field(
+        default=None,
+        alias="rubriek",
+        examples=["leren"],
+        description="Sleutel van een rubriek uit data/rubrieken.yml: waaronder de kaart op de startpagina staat.",
     )
     edition: Day = Field(
         alias="uitgave", examples=["2027-01-15"], description="De dag van deze uitgave: jaar-maand-dag."

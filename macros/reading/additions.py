@@ -66,7 +66,13 @@ def _read(root: Path, file: Path) -> AdditionFile:
     return addition
 
 
-def apply_addition(addition: AdditionFile, card: CardFiles | None, shipped: list[str], themes: list[str]) -> None:
+def apply_addition(
+    addition: AdditionFile,
+    card: CardFiles | None,
+    shipped: list[str],
+    themes: list[str],
+    categories: list[str] | None,
+) -> None:
     """Check an addition against its card and, when all is well, change the card; what is wrong goes to the addition.
 
     Args:
@@ -74,6 +80,7 @@ def apply_addition(addition: AdditionFile, card: CardFiles | None, shipped: list
         card: the shipped card of that name; None when there is none.
         shipped: the names of all shipped cards.
         themes: the keys of the themes; none when they could not be read.
+        categories: the keys of the categories; None when they could not be read.
     """
     if card is None:
         text = f"er is geen meegeleverde kaart '{shown(addition.card)}'.{did_you_mean(addition.card, shipped)}"
@@ -83,6 +90,7 @@ def apply_addition(addition: AdditionFile, card: CardFiles | None, shipped: list
         return
     if isinstance(addition.source.value, dict):
         addition.faults += _check_own(addition.source, card.source, themes)
+        addition.faults += card_rules.check_category(addition.source, categories)
         if card.page and card.source and not card.page.faults:
             known = card_rules.link_targets(card.page, card.source, addition.source)
             addition.faults += card_rules.check_links(addition.source, known)

@@ -85,6 +85,14 @@ def check_numbered(source: Source, themes: list[str], card: Source | None = None
             yield source.fault((*measure.place, keys.THEME), f"{text} De thema's staan in data/themas.yml.")
 
 
+def check_category(source: Source, categories: list[str] | None) -> Iterator[Fault]:
+    """Yield a fault when a card names a category that is not there; None when they could not be read."""
+    named = source.value.get(keys.CATEGORY) if isinstance(source.value, dict) else None
+    if categories is not None and isinstance(named, str) and named and named not in categories:
+        text = f"'{keys.CATEGORY}': '{shown(named)}' is geen rubriek.{did_you_mean(named, categories)}"
+        yield source.fault((keys.CATEGORY,), f"{text} Ze staan in data/rubrieken.yml en school/rubrieken.yml.")
+
+
 def check_shipped_numbers(source: Source) -> Iterator[Fault]:
     """Yield a fault for every number of a shipped card that is kept for schools."""
     last = LARGEST_SHIPPED_NUMBER

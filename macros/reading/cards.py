@@ -149,9 +149,10 @@ def _read_data(card: CardFiles, file: Path, path: str) -> None:
         card.faults += model_faults(error, source, CardData)
 
 
-def check_card(card: CardFiles, themes: list[str]) -> None:
-    """Add the faults of what does not fit together; `themes` are the keys, none when they could not be read."""
+def check_card(card: CardFiles, themes: list[str], categories: list[str] | None) -> None:
+    """Add the faults of what does not fit together; `themes` and `categories` are keys, none when not to be read."""
     if card.source:
+        card.faults += card_rules.check_category(card.source, categories)
         card.faults += card_rules.check_data(card.source, themes)
         if card.place.shipped:
             card.faults += card_rules.check_shipped_numbers(card.source)

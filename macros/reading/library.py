@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.card.model import Card, Component, Theme
+from macros.card.model import Card, Category, Component, Theme
 from macros.files.store import Store
 from macros.reading import school
 from macros.reading.additions import apply_addition, read_additions
@@ -14,7 +14,7 @@ from macros.reading.own_pages import OwnPage, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
 from macros.reading.settings import Settings, read_settings
 from macros.reading.synonyms import load_synonyms
-from macros.reading.themes import load_themes
+from macros.reading.themes import load_categories, load_themes
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Library:
     """The same cards with those links as the editor wrote them."""
     themes: tuple[Theme, ...] = ()
     """The themes in the order of their buttons."""
+    categories: tuple[Category, ...] = ()
+    """The categories of cards in the order of the start page."""
     faults: tuple[Fault, ...] = ()
     """Every fault of every file, in order."""
     notices: tuple[Fault, ...] = ()
@@ -65,21 +67,31 @@ def load(root: Path) -> Library:
 def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     """Load the cards without a fault, and list the faults of the others; no card is sound without the themes."""
     themes, faults = load_themes(root)
+    categories, category_faults = load_categories(root)
     synonyms, synonym_faults = load_synonyms(root)
     record, record_faults = load_record(root)
     own_pages = read_own_pages(root)
     settings, setting_faults, notices = read_settings(root, own_pages)
-    faults += [*synonym_faults, *record_faults, *setting_faults, *files_in_folders(root), *school.misplaced_files(root)]
+    faults += [
+        *category_faults,
+        *synonym_faults,
+        *record_faults,
+        *setting_faults,
+        *files_in_folders(root),
+        *school.misplaced_files(root),
+    ]
     faults += [fault for page in own_pages for fault in page.faults]
     theme_keys = [theme.key for theme in themes]
+    category_keys = None if category_faults else [category.key for category in categories]
     read, hidden, choice_faults = _read_cards(root, settings, store)
     faults += choice_faults
     for one in read:
-        check_card(one, theme_keys)
+        check_card(one, theme_keys, category_keys)
     for addition in read_additions(root):
         if addition.card not in hidden:
             card = next((one for one in read if one.name == addition.card and one.place.shipped), None)
-            apply_addition(addition, card, [one.name for one in read if one.place.shipped], theme_keys)
+            names = [one.name for one in read if one.place.shipped]
+            apply_addition(addition, card, names, theme_keys, category_keys)
         faults += addition.faults
         notices += addition.notices
     aside = [read_card_once(root, name, SHIPPED, store) for name in sorted(linked_cards(read) & hidden)]
@@ -96,6 +108,7 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
         cards={card.name: card for card in cards},
         as_written={card.name: card for card in written},
         themes=themes,
+        categories=categories,
         faults=tuple(sorted(set(faults))),
         synonyms=synonyms,
         published={name: published.ids for name, published in record.published.items()},

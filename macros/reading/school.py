@@ -20,6 +20,7 @@ STYLE = f"{SCHOOL}/stijl.css"
 RECORD = f"{SCHOOL}/vaste-links.yml"
 SYNONYMS = f"{SCHOOL}/zoekwoorden.yml"
 THEMES = f"{SCHOOL}/themas.yml"
+CATEGORIES = f"{SCHOOL}/rubrieken.yml"
 ADDITION = ".aanvulling.yml"
 """How the file ends that changes a shipped card."""
 
@@ -33,7 +34,7 @@ FORM = 1
 KEPT = "bewaard"
 """A folder within the school's for what an upgrade found and could not place: nothing reads it."""
 
-_FILES = {Path(path).name for path in (SETTINGS, STYLE, RECORD, SYNONYMS, THEMES, VERSION)} | {"LEESMIJ.md"}
+_FILES = {Path(path).name for path in (SETTINGS, STYLE, RECORD, SYNONYMS, THEMES, CATEGORIES, VERSION)} | {"LEESMIJ.md"}
 _FOLDERS = {
     Path(CARDS).name: (".yml", ".md"),
     Path(PAGES).name: (".md",),

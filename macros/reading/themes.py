@@ -1,37 +1,53 @@
-"""themas.yml, in data/ and in school/ -> the themes of measures; faults with file and line."""
+"""Lists with keys that cards name, shipped and the school's own: themes and categories; faults with file and line."""
 
 from pathlib import Path
+from typing import TypeVar
 
-from macros.card.model import Theme
+from macros.card.model import Category, Theme
 from macros.reading import card_rules, keys, school
 from macros.reading.faults import Fault
 from macros.reading.model_faults import read_records
 from macros.reading.yaml_source import is_there, read_yaml
 
 THEMES = "data/themas.yml"
+CATEGORIES = "data/rubrieken.yml"
+
+_Keyed = TypeVar("_Keyed", bound=Theme | Category)
 
 
 def load_themes(root: Path) -> tuple[tuple[Theme, ...], list[Fault]]:
     """Return the themes, those of the school last, and no fault, or no theme and the faults."""
     if not is_there(root / THEMES):
         return (), [Fault(THEMES, 1, "het bestand met de thema's ontbreekt. Zet het terug.")]
-    themes, faults = _read(root, THEMES)
-    if is_there(root / school.THEMES):
-        own, own_faults = _read(root, school.THEMES)
-        shipped = {theme.key for theme in themes}
-        text = "thema '{}' is er al in de meegeleverde thema's. Geef jullie thema een andere sleutel."
-        faults += own_faults
-        faults += [Fault(school.THEMES, 1, text.format(theme.key)) for theme in own if theme.key in shipped]
-        themes += own
-    return () if faults else themes, faults
+    return _load(root, Theme, (THEMES, school.THEMES), "thema's")
 
 
-def _read(root: Path, path: str) -> tuple[tuple[Theme, ...], list[Fault]]:
+def load_categories(root: Path) -> tuple[tuple[Category, ...], list[Fault]]:
+    """Return the categories of cards, those of the school last, or none and the faults; no file is no category."""
+    return _load(root, Category, (CATEGORIES, school.CATEGORIES), "rubrieken")
+
+
+def _load(
+    root: Path, record: type[_Keyed], paths: tuple[str, str], plural: str
+) -> tuple[tuple[_Keyed, ...], list[Fault]]:
+    shipped, faults = _read(root, record, paths[0], plural)
+    own, own_faults = _read(root, record, paths[1], plural)
+    taken = {each.key for each in shipped}
+    text = f"{record.noun} '{{}}' is er al in de meegeleverde {plural}. Geef jullie {record.noun} een andere sleutel."
+    faults += own_faults
+    faults += [Fault(paths[1], 1, text.format(each.key)) for each in own if each.key in taken]
+    return () if faults else shipped + own, faults
+
+
+def _read(root: Path, record: type[_Keyed], path: str, plural: str) -> tuple[tuple[_Keyed, ...], list[Fault]]:
+    if not is_there(root / path):
+        return (), []
     source = read_yaml(root / path, path)
-    expected = "hier wordt een lijst van thema's verwacht: regels die met '- sleutel:' beginnen."
-    themes, faults = read_records(source, Theme, expected)
+    expected = f"hier wordt een lijst van {plural} verwacht: regels die met '- sleutel:' beginnen."
+    found, faults = read_records(source, record, expected)
     if source.value == []:
-        faults.append(Fault(path, 1, f"hier staat geen enkel thema. {expected[0].upper()}{expected[1:]}"))
+        none = "geen enkel thema" if record is Theme else "geen enkele rubriek"
+        faults.append(Fault(path, 1, f"hier staat {none}. {expected[0].upper()}{expected[1:]}"))
     if source.value is not None:
-        faults += card_rules.doubles(source, card_rules.items(source, keys.KEY), keys.KEY, Theme.noun)
-    return themes, faults
+        faults += card_rules.doubles(source, card_rules.items(source, keys.KEY), keys.KEY, record.noun)
+    return found, faults

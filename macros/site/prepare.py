@@ -197,7 +197,8 @@ class _Preparation:
         if own.faults:
             page.add_component("fouten", self.render("faults", faults=self.prepared.faults))
             return page
-        values = self.shared | {"cards": self.cards, "pictures": pictures, "places": self.edit_places}
+        shown = {"cards": self.cards, "categories": self.prepared.library.categories, "pictures": pictures}
+        values = self.shared | shown | {"places": self.edit_places}
         for line in own.lines:
             if isinstance(line, Component):
                 page.add_component(line.name, site_component(self.render, line, values))

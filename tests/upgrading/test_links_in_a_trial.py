@@ -17,7 +17,7 @@ def versions(tmp_path):
     now, new = tmp_path / "nu", tmp_path / "nieuw"
     for folder in (now, new):
         shutil.copytree(FIXTURES / "small", folder)
-        (folder / "CHANGELOG.md").write_text("## 1.0.0 - 24 november 2026\n", encoding="utf-8")
+        (folder / "pyproject.toml").write_text('[project]\nversion = "1.0.0"\n', encoding="utf-8")
     (now / OWN).parent.mkdir(parents=True)
     text = "maatregelen:\n  - nr: 101\n    thema: rust\n    kort: Kijk\n    tekst: Zie [zonder#m4].\n"
     (now / OWN).write_text(text, encoding="utf-8")

@@ -2,11 +2,13 @@
 import { site as words } from "#generated/words.js";
 import { fold } from "../../search/words.js";
 import { count } from "../../words.js";
+import { mountLastOpened } from "./last-opened.js";
 
 /** Binds the start page. @param {Document} root */
 export function mountCardList(root) {
   root.querySelector("[data-fk-find]")?.addEventListener("click", () => openSearch(root));
   mountFilter(root);
+  mountLastOpened(root);
 }
 
 // On a phone the theme shows its search box when this box of it is ticked.
@@ -27,6 +29,9 @@ function mountFilter(root) {
     for (const { tile, text } of tiles) {
       tile.hidden = !typed.every((word) => text.includes(word));
       shown += Number(!tile.hidden);
+    }
+    for (const group of root.querySelectorAll("[data-fk-card-group]")) {
+      group.hidden = group.querySelector("[data-fk-card-tile]:not([hidden])") === null;
     }
     told.textContent = input.value.trim() ? count(words.cards_shown, shown) : "";
   });
