@@ -49,7 +49,7 @@ def count(forms: Section, number: int) -> str:
     return fill(forms.one if number == 1 else forms.more, number=number)
 
 
-def long_date(day: date) -> str:
+def dutch_date(day: date) -> str:
     """Return a day in words, as "22 november 2026"."""
     words = WORDS.language
     return fill(words.date, day=day.day, month=words.months[day.month - 1], year=day.year)

@@ -42,7 +42,7 @@ def content(card: Card, site: SiteInfo) -> Part:
     """
     data = card.data
     words = wording.WORDS
-    date = wording.long_date(data.edition)
+    date = wording.dutch_date(data.edition)
     document = {
         "name": card.name,
         "title": data.title,

@@ -31,7 +31,7 @@ def environment(folder: Path) -> Environment:
         "css_string": css_string,
         "draw": draw,
         "count": wording.count,
-        "dutch_date": wording.long_date,
+        "dutch_date": wording.dutch_date,
         "fill": _fill,
         "inline": prose.to_inline_html,
         "place": wording.place_name,

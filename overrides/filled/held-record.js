@@ -1,6 +1,6 @@
 // The filled-in card that this tab works on.
 import { KEPT_RECORD } from "#generated/shapes.js";
-import { today } from "../dom/download.js";
+import { today } from "../dom/day.js";
 import { Held } from "../keeping/held.js";
 import { takenOrNull } from "../outside.js";
 import { isBlank, newRecord } from "./record.js";

@@ -1,6 +1,6 @@
 // The list for pasting elsewhere: as plain text, and as a table for Word, Teams, a mail or a pupil-tracking system.
 import { card as cardWords, list as words } from "#generated/words.js";
-import { dutchDate } from "../dom/dutch-date.js";
+import { dutchDate } from "../dom/day.js";
 import { fill } from "../words.js";
 
 /**

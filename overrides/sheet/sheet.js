@@ -2,7 +2,7 @@
 // clipboard all draw this one description.
 import { EFFECTS, LONGEST_SHORT, NEXT_STEPS } from "#generated/contract.js";
 import { card as cardWords, sheet as words } from "#generated/words.js";
-import { dutchDate } from "../dom/dutch-date.js";
+import { dutchDate } from "../dom/day.js";
 import { fill } from "../words.js";
 
 /**

@@ -67,7 +67,13 @@ def test_a_text_without_a_value_for_what_it_asks_is_refused_on_both_sides() -> N
 
 def test_counts_dates_and_enumerations_are_said_in_dutch() -> None:
     assert [wording.count(wording.WORDS.site.signals, number) for number in (1, 2)] == ["1 signaal", "2 signalen"]
-    assert wording.long_date(date(2026, 3, 1)) == "1 maart 2026"
+    assert wording.dutch_date(date(2026, 3, 1)) == "1 maart 2026"
+    days = [date(2026, month, 2 * month) for month in range(1, 13)]
+    said = run_module(
+        f"""import {{ dutchDate }} from "{ROOT}/overrides/dom/day.js";
+        console.log(JSON.stringify({[str(day) for day in days]}.map(dutchDate)))"""
+    )
+    assert said == [wording.dutch_date(day) for day in days]
     assert in_node("[1, 0].map((number) => count(words.site.signals, number))") == ["1 signaal", "0 signalen"]
     assert in_node("[[], ['a'], ['a', 'b', 'c']].map(enumerate)") == ["", "a", "a, b en c"]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from macros.card.model import Card
-from macros.card.wording import WORDS, fill, long_date
+from macros.card.wording import WORDS, fill, dutch_date
 from macros.importing.outline import Document, Para
 from macros.importing.recognise import day_in
 from macros.importing.round_trip.comparisons import gone_components, take_comparisons
@@ -59,7 +59,7 @@ def _take_about(work: Work, about: Para | None) -> None:
     if about is None:
         work.remarks.append("De regel met de uitgave en de bron staat niet meer in het Word-bestand; die blijven.")
         return
-    if about.text == f"{fill(WORDS.card.edition, date=long_date(data.edition))}. {' '.join(data.source.split())}.":
+    if about.text == f"{fill(WORDS.card.edition, date=dutch_date(data.edition))}. {' '.join(data.source.split())}.":
         return
     edition, _, source = about.text.partition(". ")
     found = day_in(edition)

@@ -1,5 +1,5 @@
 // What the meeting is: its title, its day, and who is there.
-import { dutchDate } from "../../dom/dutch-date.js";
+import { dutchDate } from "../../dom/day.js";
 
 /** Keeps the fields above the list, and their text on paper, the same as the list. */
 export function bindFacts(page, held) {

@@ -1,6 +1,7 @@
 // Keeping the list: in a file, on the device, or not at all.
 import { fill as words, list as listWords } from "#generated/words.js";
-import { download, today } from "../../dom/download.js";
+import { today } from "../../dom/day.js";
+import { download } from "../../dom/download.js";
 import { bindOpening } from "../../filled/opening.js";
 import { listFileName, listText, readListText } from "../../list/file.js";
 import { fill } from "../../words.js";

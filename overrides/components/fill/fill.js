@@ -2,7 +2,8 @@
 import { files as fileWords, fill as words } from "#generated/words.js";
 import { bindRemember } from "../remember/remember.js";
 import { toast, toastWithUndo } from "../toast/toast.js";
-import { download, today } from "../../dom/download.js";
+import { today } from "../../dom/day.js";
+import { download } from "../../dom/download.js";
 import { bindOpening } from "../../filled/opening.js";
 import { changesSince } from "../../filled/editions.js";
 import { find } from "../../dom/find.js";

@@ -1,7 +1,6 @@
 // Which filled-in card this tab works on, when the device keeps some, and whether another tab works on the same one.
 import { kept as words } from "#generated/words.js";
-import { dutchDate } from "../../dom/dutch-date.js";
-import { today } from "../../dom/download.js";
+import { dayOf, dutchDate, today } from "../../dom/day.js";
 import { find } from "../../dom/find.js";
 import { newRecord } from "../../filled/record.js";
 import { fill } from "../../words.js";
@@ -37,7 +36,7 @@ export function mountKept(root, form) {
 
 function itemOf(model, { document: record, at }, form) {
   const item = model.cloneNode(true);
-  const name = fill(words.item, { who: record.for || words.nameless, date: dutchDate(at.slice(0, 10)) });
+  const name = fill(words.item, { who: record.for || words.nameless, date: dutchDate(dayOf(at)) });
   const button = find(item, "[data-fk-kept-open]");
   button.textContent = name;
   button.addEventListener("click", () => replace(form, fill(words.opened, { name }), () => form.held.takeKept(record.id)));

@@ -1,7 +1,6 @@
 // The moments on which a card was filled in: which one is open, a new one, one less, and when and by whom it was.
 import { moments as words } from "#generated/words.js";
-import { dutchDate } from "../../dom/dutch-date.js";
-import { today } from "../../dom/download.js";
+import { dutchDate, today } from "../../dom/day.js";
 import { find } from "../../dom/find.js";
 import { withKlas, withMoment, withNewMoment, withoutMoment } from "../../filled/record.js";
 import { fill } from "../../words.js";

@@ -1,7 +1,8 @@
 // The opvolgblad on its way out: printed, as a PDF or Word file, or on the clipboard.
 import { bar, files, sheet as words } from "#generated/words.js";
 import { copy } from "../../dom/clipboard.js";
-import { download, today } from "../../dom/download.js";
+import { today } from "../../dom/day.js";
+import { download } from "../../dom/download.js";
 import { initialsOf, SavedFileError } from "../../filled/saved-file.js";
 import { sheetFile } from "../../filled/take-away-files.js";
 import { readSheet } from "../../sheet/read-sheet.js";

@@ -1,6 +1,7 @@
 // PDF and Word: the blank file by its plain link, or filled in when something is filled in on the page.
 import { toast } from "../toast/toast.js";
-import { download, today } from "../../dom/download.js";
+import { today } from "../../dom/day.js";
+import { download } from "../../dom/download.js";
 import { find } from "../../dom/find.js";
 import { SavedFileError, savedName } from "../../filled/saved-file.js";
 import { blankFile, filledFile } from "../../filled/take-away-files.js";
