@@ -6,6 +6,7 @@
 import { KEPT } from "#generated/shapes.js";
 import { parsed, takenOrNull } from "../outside.js";
 import { newId } from "./new-id.js";
+import { openPresence } from "./presence.js";
 import { openSignals } from "./signals.js";
 import { inTab, keyOf, onDevice } from "./storage.js";
 
@@ -22,7 +23,7 @@ const ANSWERED = 500; // milliseconds in which other tabs have surely answered
  * @property {boolean} [oneForAllTabs]  a blank one gives way to what another tab or the device has
  */
 
-/** @typedef {{document: any, kept: boolean, inFile: string, view: any}} State */
+/** @typedef {{document: any, kept: boolean, inFile: string, at: string, view: any}} State  `at`: when it was changed last */
 
 export class Held {
   #kind;
@@ -31,7 +32,9 @@ export class Held {
   #seen = null; // the text on the device when this tab last read or wrote it
   #others = new Set(); // the tabs that hold the same document
   #answers = new Set(); // those that answered since it was asked last
-  #stored = { tab: true, device: true }; // whether the last writing worked
+  #locked = 0; // how many tabs hold it by the locks of the browser
+  #presence = openPresence();
+  #stored = { tab: inTab.works(), device: true }; // whether the last writing worked
   #listeners = new Set();
   #send;
 
@@ -41,9 +44,15 @@ export class Held {
     this.#slot = keyOf(kind.name);
     this.#state = this.#fromTab() ?? this.#newest() ?? this.#blank();
     this.#seen = this.#state.kept ? onDevice.get(this.#key) : null;
+    if (this.#isAhead) this.#store();
     this.#send = openSignals((message) => this.#hear(message));
     this.#watch();
     this.#meet();
+  }
+
+  /** Under what key the tab keeps it while its page is left. */
+  get slot() {
+    return this.#slot;
   }
 
   get document() {
@@ -70,6 +79,11 @@ export class Held {
     return this.#stored.tab ? "tab" : "nowhere";
   }
 
+  /** Whether the device keeps an older version of it: it had no room for this one. */
+  get isBehind() {
+    return this.kept && !this.#stored.device;
+  }
+
   /** Whether it is lost when the tab closes. */
   get atRisk() {
     return this.unsaved && this.place !== "device";
@@ -77,7 +91,7 @@ export class Held {
 
   /** Whether another tab holds it too. */
   get isElsewhere() {
-    return this.#others.size > 0;
+    return this.#others.size > 0 || this.#locked > 0;
   }
 
   /** What the page of this tab shows of it: anything, gone with the tab. */
@@ -134,7 +148,7 @@ export class Held {
    */
   take(document, { saved = false, view = null } = {}) {
     const inFile = saved ? this.#kind.textOf(document) : "";
-    this.#hold({ document, kept: false, inFile, view });
+    this.#hold({ document, kept: false, inFile, at: "", view });
   }
 
   /** Takes one in hand that the device keeps. */
@@ -184,7 +198,7 @@ export class Held {
   }
 
   #blank() {
-    return { document: this.#kind.create(), kept: false, inFile: "", view: null };
+    return { document: this.#kind.create(), kept: false, inFile: "", at: "", view: null };
   }
 
   /** @returns {State|null} what the tab held when its page was left */
@@ -193,7 +207,13 @@ export class Held {
     const state = this.#read(text);
     if (!state?.kept) return state;
     const copy = this.#read(onDevice.get(this.#keyOf(state.document.id)));
-    return copy ? { ...state, ...copy } : { ...state, kept: false };
+    if (!copy) return { ...state, kept: false };
+    return copy.at < state.at ? state : { ...state, ...copy };
+  }
+
+  /** Whether the device refused the last changes of this tab. */
+  get #isAhead() {
+    return this.kept && (this.#read(this.#seen)?.at ?? "") < this.#state.at;
   }
 
   #newest() {
@@ -217,8 +237,9 @@ export class Held {
   #hold(state) {
     this.#tell("bye");
     this.#state = { ...state };
-    const onThis = state.kept ? onDevice.get(this.#key) : null;
-    if (onThis === null) this.#write();
+    this.#seen = state.kept ? onDevice.get(this.#key) : null;
+    if (this.#seen === null) this.#write();
+    else if (this.#isAhead) this.#store();
     else this.#follow(null);
     this.#meet();
     this.#notify("here");
@@ -231,10 +252,15 @@ export class Held {
   }
 
   #write() {
-    const { document, inFile, kept } = this.#state;
+    this.#state.at = new Date().toISOString();
+    this.#store();
+  }
+
+  #store() {
+    const { document, inFile, kept, at } = this.#state;
     this.#stored.device = true;
     if (kept) {
-      const text = JSON.stringify({ document, inFile, at: new Date().toISOString() });
+      const text = JSON.stringify({ document, inFile, at });
       this.#stored.device = onDevice.set(this.#key, text);
       if (this.#stored.device) this.#seen = text;
     }
@@ -244,6 +270,7 @@ export class Held {
   #writeInTab() {
     if (this.isBlank && !this.kept) {
       inTab.remove(this.#slot);
+      this.#stored.tab = inTab.works();
       return;
     }
     const { place } = this.#kind;
@@ -269,7 +296,10 @@ export class Held {
     addEventListener("storage", ({ key }) => key === this.#key && this.#look());
     addEventListener("focus", () => this.#comeBack());
     document.addEventListener("visibilitychange", () => document.hidden || this.#comeBack());
-    addEventListener("pagehide", () => this.#tell("bye"));
+    addEventListener("pagehide", () => {
+      this.#tell("bye");
+      this.#presence.leave();
+    });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#rise());
   }
 
@@ -286,12 +316,14 @@ export class Held {
   #rise() {
     this.#state = this.#fromTab() ?? this.#blank();
     this.#seen = this.kept ? onDevice.get(this.#key) : null;
+    if (this.#isAhead) this.#store();
     this.#notify("elsewhere");
     this.#meet();
   }
 
   /** Asks who holds it too; a tab that went without a word does not answer. */
   #meet() {
+    this.#presence.take(this.#key);
     const answers = new Set();
     this.#answers = answers;
     this.#tell(this.#gives ? "give?" : "here?");
@@ -299,7 +331,17 @@ export class Held {
       if (answers !== this.#answers) return; // asked again since
       this.#others = answers;
       this.#notify("around");
+      this.#count();
     }, ANSWERED);
+  }
+
+  /** Counts by the locks of the browser, which know of a tab that cannot answer. */
+  async #count() {
+    const key = this.#key;
+    const locked = await this.#presence.others(key);
+    if (key !== this.#key || locked === this.#locked) return;
+    this.#locked = locked;
+    this.#notify("around");
   }
 
   /** Whether it gives way to what another tab has. */
@@ -312,8 +354,8 @@ export class Held {
   }
 
   #tellState() {
-    const { document, inFile, kept } = this.#state;
-    this.#tell("changed", { state: { document, inFile, kept } });
+    const { document, inFile, kept, at } = this.#state;
+    this.#tell("changed", { state: { document, inFile, kept, at, isBehind: this.isBehind } });
   }
 
   #hear({ kind, what, id, from, state }) {
@@ -322,6 +364,7 @@ export class Held {
     if (what === "changed" && (id === this.document.id || this.#gives)) this.#adopt(state);
     if (id !== this.document.id) return;
     if (what === "here?") this.#tell("here");
+    if (what === "bye") setTimeout(() => this.#count(), ANSWERED);
     this.#note(from, what !== "bye");
   }
 
@@ -335,7 +378,9 @@ export class Held {
     const copy = this.#revived(state);
     if (!copy) return;
     const isNew = copy.document.id !== this.document.id;
-    this.#state = { ...this.#state, ...copy, kept: copy.kept === true };
+    const { isBehind, ...theirs } = copy;
+    this.#state = { ...this.#state, ...theirs, kept: copy.kept === true };
+    this.#stored.device = isBehind !== true;
     this.#seen = this.kept ? onDevice.get(this.#key) : null;
     this.#writeInTab();
     if (isNew) this.#tell("here");

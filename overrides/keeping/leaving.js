@@ -14,9 +14,11 @@ export function guardLeaving(held) {
   // Not in every browser: elsewhere the browser's own Back asks too.
   window.navigation?.addEventListener("navigate", ({ destination }) => isInSite(destination.url) && stays());
   addEventListener("beforeunload", (event) => {
-    const inMemory = held.some((each) => each.atRisk && each.place === "nowhere");
-    const inThisTab = Date.now() > staysUntil && openWork().some(({ atRisk }) => atRisk);
-    if (inMemory || inThisTab) event.preventDefault();
+    const own = new Set(held.map(({ slot }) => slot));
+    const here = held.filter(({ atRisk }) => atRisk);
+    const onOtherPages = openWork().filter(({ slot, atRisk }) => atRisk && !own.has(slot));
+    const leaves = Date.now() > staysUntil && here.length + onOtherPages.length > 0;
+    if (leaves || here.some(({ place }) => place === "nowhere")) event.preventDefault();
   });
 }
 

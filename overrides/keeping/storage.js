@@ -16,17 +16,26 @@ function storage(name) {
       return null; // forbidden
     }
   };
+  const remove = (key) => store()?.removeItem(key);
+  /** @returns {boolean} false when the browser refuses */
+  function set(key, text) {
+    try {
+      store().setItem(key, text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
   return {
     get: (key) => store()?.getItem(key) ?? null,
-    remove: (key) => store()?.removeItem(key),
-    /** @returns {boolean} false when the browser refuses */
-    set(key, text) {
-      try {
-        store().setItem(key, text);
-        return true;
-      } catch {
-        return false;
-      }
+    remove,
+    set,
+    /** @returns {boolean} whether it takes anything at all; a long text may still be too much */
+    works() {
+      const key = keyOf("proef");
+      const taken = set(key, "1");
+      remove(key);
+      return taken;
     },
     /** @returns {string[]} the keys that start so */
     keys: (start) => Object.keys(store() ?? {}).filter((key) => key.startsWith(start)),

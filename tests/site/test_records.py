@@ -1,16 +1,18 @@
 """Each filled-in card is a record of its own: no tab touches another's, and nothing is lost without a word."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, expect
 
 from tests.site.test_fill import CARD, fill_in, kept_keys, open_file, save, saved, values
 
 # As WebKit on a disk: no tab hears of another.
 DEAF = """window.BroadcastChannel = class extends EventTarget { postMessage() {} close() {} };
     addEventListener('storage', event => event.stopImmediatePropagation(), true);"""
+NO_LOCKS = "delete Navigator.prototype.locks;"
 NAME = "Sticordimaatregelen voor"
 
 
@@ -64,10 +66,13 @@ def test_remembering_in_one_tab_leaves_the_pupil_of_another_tab_alone(
     assert values(first) == {"voor": "A.A."}
 
 
+@pytest.mark.parametrize("browser_has", ["locks", "no locks"])
 def test_one_record_in_two_tabs_is_said_in_both_and_follows_the_last_change(
-    new_context: Callable[..., BrowserContext], home: str
+    new_context: Callable[..., BrowserContext], home: str, browser_has: str
 ) -> None:
     context = new_context()
+    if browser_has == "no locks":
+        context.add_init_script(NO_LOCKS)
     first = open_tab(context, home)
     write_name(first, "A.A.")
     remember(first)
@@ -82,6 +87,23 @@ def test_one_record_in_two_tabs_is_said_in_both_and_follows_the_last_change(
     assert values(first) == values(second) == {"voor": "A.A.", "m2-1": True, "m3-1": True}
     second.close()
     expect(first.locator("[data-fk-elsewhere]")).to_be_hidden()
+
+
+def test_a_tab_that_sleeps_and_cannot_answer_is_known_by_its_lock(
+    new_context: Callable[..., BrowserContext], home: str
+) -> None:
+    context = new_context()
+    context.add_init_script(DEAF)
+    first = open_tab(context, home)
+    write_name(first, "A.A.")
+    remember(first)
+    second = open_tab(context, home)
+    second.locator("[data-fk-kept-open]").click()
+    expect(second.locator("[data-fk-elsewhere]")).to_be_visible()
+    first.close()
+    second.wait_for_function("async () => (await navigator.locks.query()).held.length === 2")  # its own: card and list
+    second.evaluate("dispatchEvent(new Event('focus'))")
+    expect(second.locator("[data-fk-elsewhere]")).to_be_hidden()
 
 
 def test_where_tabs_hear_nothing_of_each_other_a_change_is_made_on_the_newest_copy(
@@ -158,6 +180,91 @@ def test_opening_a_card_with_kept_records_asks_which(new_context: Callable[..., 
     expect_kept(tab, 2)
     tab.get_by_role("button", name="Ongedaan maken").click()
     assert values(tab) == {"voor": "A.A."}
+
+
+FULL = """([name, left]) => { for (let size = 1 << 20, number = 0; size >= left;) {
+    try { window[name].setItem(`vol-${number++}`, 'x'.repeat(size)); } catch { size >>= 1; } } }"""
+ANNOUNCED = """() => { window.announced = []; const region = document.querySelector('[data-fk-announce]');
+    const note = () => region.textContent && announced.push(region.textContent);
+    new MutationObserver(note).observe(region, {childList: true}); }"""
+EMPTY = "Object.keys(localStorage).filter(key => key.startsWith('vol-')).forEach(key => localStorage.removeItem(key))"
+
+
+def test_a_device_that_gets_full_halfway_says_so_once_and_loses_no_later_change(
+    new_context: Callable[..., BrowserContext], home: str
+) -> None:
+    tab = open_tab(new_context(), home)
+    write_name(tab, "A.A.")
+    remember(tab)
+    expect(tab.locator("[data-fk-privacy]")).to_contain_text("blijft op dit toestel")
+    tab.evaluate(FULL, ["localStorage", 16])
+    own = tab.get_by_label("Eigen maatregel 30", exact=True)
+    tab.wait_for_timeout(100)
+    tab.evaluate(ANNOUNCED)
+    own.press_sequentially("elke morgen " * 4)
+    tab.wait_for_timeout(100)
+    assert [text for text in tab.evaluate("announced") if "geen plaats meer" in text] == [
+        "Dit toestel heeft geen plaats meer; wat je nu verandert staat alleen in dit tabblad"
+    ]
+    line, box = tab.locator("[data-fk-privacy]"), tab.get_by_label("Onthouden op dit toestel")
+    for _ in range(2):
+        expect(line).to_contain_text("blijft in dit tabblad")
+        expect(line).to_contain_text("daar staat alleen wat je eerder invulde")
+        expect(tab.locator("[data-fk-fill-bar]")).to_contain_text("Het staat alleen in dit tabblad.")
+        assert box.evaluate("box => box.indeterminate")
+        assert values(tab) == {"voor": "A.A.", "eigen-1": "elke morgen " * 4}
+        tab.reload()
+    tab.locator("h1").click()  # without a click a browser asks nothing
+    assert asks_when_closing(tab)
+    tab.evaluate(EMPTY)
+    tab.get_by_label("Maatregel 1: doe ik al").check()
+    expect(line).to_contain_text("blijft op dit toestel")
+    assert not box.evaluate("box => box.indeterminate")
+    assert not asks_when_closing(tab)
+
+
+def test_a_tab_that_gets_full_halfway_says_so_once_and_the_work_goes_on_in_memory(
+    new_context: Callable[..., BrowserContext], http: str, tmp_path: Path
+) -> None:
+    tab = open_tab(new_context(), http)
+    write_name(tab, "A.A.")
+    tab.evaluate(FULL, ["sessionStorage", 16])
+    tab.evaluate(ANNOUNCED)
+    own = tab.get_by_label("Eigen maatregel 30", exact=True)
+    own.press_sequentially("elke morgen " * 4)
+    tab.wait_for_timeout(100)
+    (said,) = tab.evaluate("announced")
+    assert said.startswith("Deze browser houdt niets bij")
+    expect(tab.locator("[data-fk-privacy]")).to_have_text(said)
+    expect(tab.locator("[data-fk-fill-bar]")).to_contain_text("Deze browser houdt niets bij.")
+    assert asks_when_closing(tab)
+    file = save(tab, tmp_path)
+    assert json.loads(file.read_text("utf-8"))["momenten"][0]["velden"] == {"eigen-1": "elke morgen " * 4}
+    assert not asks_when_closing(tab)
+
+
+@pytest.mark.parametrize("store", ["sessionStorage", "localStorage", "both"])
+def test_where_storage_is_forbidden_the_page_says_from_the_start_what_is_true(
+    browser: Browser, http: str, store: str
+) -> None:
+    page = browser.new_page()  # not of `new_context`: the theme's own scripts fail here
+    names = ["sessionStorage", "localStorage"] if store == "both" else [store]
+    forbid = "name => Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } })"
+    page.add_init_script(f"{names}.forEach({forbid})")
+    page.goto(http + CARD)
+    line = "blijft in dit tabblad" if store == "localStorage" else "Deze browser houdt niets bij"
+    expect(page.locator("[data-fk-privacy]")).to_contain_text(line)
+    expect(page.locator("[data-fk-announce]")).to_be_empty()
+    page.get_by_label("Onthouden op dit toestel").click()
+    if store != "sessionStorage":
+        expect(page.locator("[data-fk-message]")).to_contain_text("kan het niet onthouden")
+        page.get_by_role("button", name="Goed").click()
+    write_name(page, "A.A.")
+    expect(page.locator("[data-fk-privacy]")).to_contain_text(
+        "blijft op dit toestel" if store == "sessionStorage" else line
+    )
+    assert values(page) == {"voor": "A.A."}
+    page.close()
 
 
 def asks_when_closing(tab: Page) -> bool:

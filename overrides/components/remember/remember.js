@@ -10,7 +10,7 @@ const PRIVACY = { device: words.privacy_device, tab: words.privacy, nowhere: wor
 export function bindRemember(root, held) {
   const box = find(root, "[data-fk-remember]");
   const line = find(root, "[data-fk-privacy]");
-  let before = { kept: held.kept, place: held.place };
+  let [wasKept, told] = [held.kept, ""];
   box.addEventListener("change", () => {
     const done = held.keep(box.checked);
     if (!done) tell({ title: words.not_remembered_title, text: words.not_remembered_text });
@@ -18,12 +18,20 @@ export function bindRemember(root, held) {
   });
   const show = (where) => {
     box.checked = held.kept;
-    line.textContent = PRIVACY[held.place];
-    if (where === "elsewhere" && before.kept && !held.kept) toast(words.forgotten_elsewhere);
-    if (held.kept && before.place === "device" && held.place !== "device") toast(words.device_full);
-    else if (held.place === "nowhere" && before.place !== "nowhere") toast(words.privacy_nowhere);
-    before = { kept: held.kept, place: held.place };
+    box.indeterminate = held.isBehind; // kept, but not as it is now
+    line.textContent = held.isBehind ? `${PRIVACY[held.place]} ${words.privacy_behind}` : PRIVACY[held.place];
+    if (where === "elsewhere" && wasKept && !held.kept) toast(words.forgotten_elsewhere);
+    const trouble = troubleOf(held);
+    if (trouble && trouble !== told) toast(trouble);
+    [wasKept, told] = [held.kept, trouble];
   };
   held.onChange(show);
   show("around");
+}
+
+/** @returns {string} what is said once when something that was filled in is not kept as it should be; "" when it is */
+function troubleOf(held) {
+  if (held.isBlank) return "";
+  if (held.place === "nowhere") return words.privacy_nowhere;
+  return held.isBehind ? words.device_full : "";
 }
