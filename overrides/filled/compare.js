@@ -1,7 +1,7 @@
 // What differs between two moments of a card, or between two colleagues, in words. Plain data: nothing here touches a page.
-import { compare as words } from "#generated/words.js";
-import { count, fill } from "../words.js";
-import { measureOf } from "./record.js";
+import { compare as words, follow_up as followUpWords } from "#generated/words.js";
+import { count, enumerate, fill } from "../words.js";
+import { FOLLOW_UP_PARTS, measureOf } from "./record.js";
 
 /**
  * @typedef {object} Side  one of the two
@@ -17,7 +17,10 @@ import { measureOf } from "./record.js";
  * @property {string} [kind]  of a change: its key in the words of the counting line
  */
 
-/** @returns {boolean} whether the sides are of two people: then nothing came or went, each has their own */
+/**
+ * @param {Side[]} sides  two
+ * @returns {boolean} whether they are of two people: then nothing came or went, each has their own
+ */
 export const areColleagues = ([left, right]) => Boolean(left.name && right.name && left.name !== right.name);
 
 /**
@@ -25,7 +28,8 @@ export const areColleagues = ([left, right]) => Boolean(left.name && right.name 
  * @returns {Difference[]} of all that is filled in on either side, those that the card no longer has at the end
  */
 export function compareSides(sides, order) {
-  const filled = new Set(sides.flatMap(({ moment }) => Object.keys(moment.fields).map(rowNameOf)).filter(Boolean));
+  const named = ({ fields, followUp }) => [...Object.keys(fields).map(rowNameOf), ...Object.keys(followUp)];
+  const filled = new Set(sides.flatMap(({ moment }) => named(moment)).filter(Boolean));
   const keys = [...order.filter((key) => filled.has(key)), ...[...filled].filter((key) => !order.includes(key))];
   return keys.map((key) => (key.startsWith("s") ? compareSignal(sides, key) : compareMeasure(sides, key)));
 }
@@ -54,17 +58,31 @@ function compareMeasure(sides, key) {
   const cells = columns.map((ticked) => ticked.join(words.both) || words.nothing);
   const chosen = columns.map((ticked, side) => ticked.length > 0 || texts[side] !== "");
   const followUps = sides.map(({ moment }) => moment.followUp[key] ?? {});
-  const withFollowUp = cells.map((cell, side) => [cell, ...followUpLines(followUps[side])].join("; "));
   const difference = differenceOf(sides, chosen, cells, words.came, words.went, "measure");
-  if (texts[0] !== texts[1] && chosen[0] && chosen[1]) {
-    difference.mark = [difference.mark, words.text_changed].filter(Boolean).join("; ");
-    difference.kind ??= "text";
-  }
+  if (chosen[0] === chosen[1]) addParts(difference, sides, texts, followUps);
+  const withFollowUp = cells.map((cell, side) => [cell, ...followUpLines(followUps[side])].join("\n"));
   return { key, cells: withFollowUp, texts, ...difference };
 }
 
-const followUpLines = ({ effect, next }) =>
-  [effect && fill(words.effect, { effect }), next && fill(words.next, { next })].filter(Boolean);
+/** Adds to the mark of a measure what else says something else: its own text, what follows it. */
+function addParts(difference, sides, texts, followUps) {
+  const colleagues = areColleagues(sides);
+  const parts = changedParts(followUps, colleagues).map((part) => followUpWords[part].toLowerCase());
+  const isText = texts[0] !== texts[1];
+  if (isText) parts.unshift(words.text);
+  if (!parts.length) return;
+  const mark = fill(colleagues ? words.part_differs : words.part_changed, { parts: enumerate(parts) });
+  difference.mark = [difference.mark, mark].filter(Boolean).join("; ");
+  if (colleagues) difference.kind = "differs";
+  else difference.kind ??= isText ? "text" : "follow_up";
+}
+
+/** The parts that say something else; an effect that is still to be seen at a later moment says nothing yet. */
+const changedParts = ([left, right], colleagues) =>
+  FOLLOW_UP_PARTS.filter((part) => left[part] !== right[part] && (part !== "effect" || colleagues || right[part]));
+
+const followUpLines = (parts) =>
+  FOLLOW_UP_PARTS.filter((part) => parts[part]).map((part) => fill(words.part, { part: followUpWords[part], text: parts[part] }));
 
 /** The mark and the kind of one change, or none. */
 function differenceOf(sides, has, cells, came, went, noun) {

@@ -126,7 +126,7 @@ def test_two_moments_are_compared_in_words_and_counted(card: Page) -> None:
         "Signaal 5": "signaal weg",
         "Signaal 7": "signaal erbij",
         "Maatregel 3": "nieuw",
-        "Maatregel 13": "van 2 naar 1",
+        "Maatregel 13": "van 2 naar 1; effect en opmerking veranderd",
         "Maatregel 22": "gestopt",
         "Eigen maatregel 30": "tekst veranderd",
     }
@@ -137,6 +137,90 @@ def test_two_moments_are_compared_in_words_and_counted(card: Page) -> None:
     card.get_by_label("Alleen wat veranderde").uncheck()
     assert marks(card)["Maatregel 1"] == ""
     assert marks(card)["Signaal 6"] == ""
+
+
+def moment(date: str, fields: dict, by: str = "An", **follow_up: dict) -> dict:
+    """A moment of a saved file; the follow-up by measure, `_` for the dash of an own one."""
+    named = {name.replace("_", "-"): parts for name, parts in follow_up.items()}
+    return {"datum": date, "door": by, "velden": fields, "opvolging": named}
+
+
+def with_moments(*moments: dict, edition: str = "2026-11-22") -> str:
+    return json.dumps(json.loads(VERSION_2) | {"uitgave": edition, "momenten": moments})
+
+
+START = {"s5": True, "m1-2": True, "m2-1": True, "m3-1": True, "m4-2": True, "eigen-1": "Elke dag", "eigen-1-2": True}
+SINCE = {"s7": True, "m1-1": True, "m2-2": True, "m4-2": True, "m5-2": True, "eigen-1": "Elke week", "eigen-1-2": True}
+AGREED = {"wie": "juf An", "vanaf": "1 oktober", "effect": "te vroeg", "verder": "voortzetten", "opmerking": "ochtend"}
+
+
+def test_every_kind_of_change_between_two_moments_has_a_mark_in_words(card: Page) -> None:
+    only = {f"m{number}-2": True for number in range(11, 18)}
+    before = moment("2026-09-24", START | only, **{f"m{number}": AGREED for number in range(11, 18)})
+    changes = {
+        "m11": AGREED | {"effect": "werkt"},
+        "m12": AGREED | {"verder": "stoppen"},
+        "m13": AGREED | {"wie": "meester Bo"},
+        "m14": {key: value for key, value in AGREED.items() if key != "vanaf"},
+        "m15": AGREED | {"opmerking": "middag", "effect": "deels"},
+        "m16": AGREED,
+        "m17": {key: value for key, value in AGREED.items() if key != "effect"},  # still to be seen
+        "m1": {"effect": "werkt"},
+    }
+    after = moment("2026-11-24", SINCE | only, **changes, eigen_1={"effect": "niet"})
+    open_file(card, "jaar.json", with_moments(before, after))
+    card.get_by_role("button", name="Vergelijken").click()
+    assert marks(card) == {
+        "Signaal 5": "signaal weg",
+        "Signaal 7": "signaal erbij",
+        "Maatregel 1": "van 2 naar 1; effect veranderd",
+        "Maatregel 2": "van 1 naar 2",
+        "Maatregel 3": "gestopt",
+        "Maatregel 5": "nieuw",
+        "Maatregel 11": "effect veranderd",
+        "Maatregel 12": "verder veranderd",
+        "Maatregel 13": "wie veranderd",
+        "Maatregel 14": "vanaf veranderd",
+        "Maatregel 15": "effect en opmerking veranderd",
+        "Eigen maatregel 30": "tekst en effect veranderd",
+    }
+    expect(card.locator("[data-fk-compare-count]")).to_have_text(
+        "1 nieuw · 2 van kolom veranderd · 1 gestopt · 1 tekst veranderd · 5 opvolgingen veranderd · "
+        "1 signaal erbij · 1 signaal weg · 3 bleven gelijk"
+    )
+    cells = card.locator("[data-fk-compare-rows] tr", has_text="Maatregel 13").locator("td")
+    assert cells.nth(1).inner_text().split("\n") == [
+        "2",
+        "Wie: meester Bo",
+        "Vanaf: 1 oktober",
+        "Effect: te vroeg",
+        "Verder: voortzetten",
+        "Opmerking: ochtend",
+    ]
+
+
+def test_two_files_of_one_pupil_and_of_another_edition_are_compared(card: Page) -> None:
+    open_file(card, "an.json", with_moments(moment("2026-11-24", START, m1={"effect": "werkt"})))
+    card.get_by_role("button", name="Vergelijken").click()
+    gone = {"m77-1": True, "eigen-1": "Elke week", "eigen-1-2": True, "m1-2": True, "m4-1": True}
+    compare_with(card, "bo.json", with_moments(moment("2026-11-20", gone, "Bo"), edition="2025-09-01"))
+    expect(card.locator("[data-fk-compare-side]").last.locator("option:checked")).to_have_text(
+        "A.A., 20 november 2026, Bo (bo.json), uitgave 1 september 2025"
+    )
+    assert marks(card) == {
+        "Signaal 5": "alleen An",
+        "Maatregel 1": "effect verschilt",
+        "Maatregel 2": "alleen An",
+        "Maatregel 3": "alleen An",
+        "Maatregel 4": "verschilt",
+        "Eigen maatregel 30": "tekst verschilt",
+        "Maatregel 77 (staat niet meer op de kaart)": "alleen Bo",
+    }
+    # The same teacher, from the file of before the summer: then things came and went.
+    compare_with(card, "vorig-jaar.json", with_moments(moment("2026-06-10", SINCE), edition="2025-09-01"))
+    assert marks(card)["Maatregel 1"] == "van 2 naar 1"
+    assert marks(card)["Maatregel 3"] == "gestopt"
+    assert marks(card)["Maatregel 5"] == "nieuw"
 
 
 def compare_with(page: Page, name: str, content: str) -> None:
