@@ -34,7 +34,7 @@ if (form) {
   mountChips(document);
   mountJump(document);
   mountCopyLinks(document, card);
-  mountListButtons(document, card, list);
+  mountListButtons(document, card, form, list);
   mountListTicked(document, card, form, list);
   mountPrintChoice(document, card, form);
   mountTakeAway(document, card, form);

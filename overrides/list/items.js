@@ -31,10 +31,20 @@ export const newList = (items = []) => ({ id: newId(), items });
 /** @returns {boolean} whether a measure is on the list */
 export const has = (items, measure) => items.some((item) => sameMeasure(item, measure));
 
-/** @returns {Array} the list with the measure at its end, or without it when it was there */
-export function toggled(items, { card, number }) {
-  const without = items.filter((item) => !sameMeasure(item, { card, number }));
-  return without.length < items.length ? without : [...items, newItem(card, number)];
+/**
+ * @param {Item[]} items @param {{card: string, number: number, pupil?: string, klas?: string}} measure
+ * @returns {Item|undefined} the item that is meant by a measure of a card: the one for this pupil, else the one for nobody
+ */
+export function meant(items, measure) {
+  const found = items.filter((item) => sameMeasure(item, measure));
+  return found.find((item) => samePupil(item, measure)) ?? found.find((item) => samePupil(item, {}));
+}
+
+/** @returns {Item[]} the list without the item that is meant; with one for this pupil at its end when there was none */
+export function toggled(items, measure) {
+  const { card, number, ...pupil } = measure;
+  const item = meant(items, measure);
+  return item ? without(items, item.id) : [...items, newItem(card, number, pupil)];
 }
 
 /** @returns {Array} the list followed by what it did not hold yet for the same pupil */

@@ -70,6 +70,29 @@ def test_one_measure_stands_there_for_two_pupils_and_the_list_groups_by_pupil(me
     expect(meeting.locator("[data-fk-item-group]:visible")).to_have_text(["A.A.", "B.B. · 3B"])
 
 
+def test_the_button_on_a_card_takes_off_only_the_measure_of_the_pupil_who_is_open_and_it_comes_back(
+    page: Page, served: str
+) -> None:
+    put_column_2_on_the_list(page, served)
+    page.get_by_role("button", name="Andere leerling").click()
+    page.get_by_role("button", name="Vervangen").click()
+    button = page.get_by_label("Maatregel 5 op de overleglijst")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.get_by_label("Sticordimaatregelen voor", exact=True).fill("B.B.")
+    button.click()
+    expect(page.locator("[data-fk-announce]")).to_have_text("Maatregel 5 voor B.B. staat op de overleglijst (11)")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    undo = page.locator("[data-fk-undo]")
+    expect(undo).to_contain_text("Maatregel 5 voor B.B. is van de overleglijst gehaald (10)")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    undo.get_by_role("button", name="Ongedaan maken").click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.goto(served + "overleg.html")
+    expect(page.locator("[data-fk-item-group]:visible")).to_have_text(["A.A.", "B.B."])
+    expect(page.locator("[data-fk-item]")).to_have_count(11)
+
+
 def test_a_shared_link_holds_no_initials_no_class_and_no_text_of_ones_own(
     meeting: Page, new_context: Callable[..., BrowserContext]
 ) -> None:
@@ -93,6 +116,8 @@ def test_ten_measures_with_notes_print_on_one_page_without_the_interface(meeting
         meeting.get_by_label("Notitie").nth(place).fill("Volgende week beginnen we hiermee, tot de vakantie.")
     pdf = pdfplumber.open(io.BytesIO(meeting.pdf(prefer_css_page_size=True)))
     assert len(pdf.pages) == 1
+    foot = pdf.pages[0].extract_text().splitlines()[-1]
+    assert foot == "Overleglijst · MDO derde leerjaar · 24 november 2026 1 / 1"
     text = re.sub(r"\s+", " ", pdf.pages[0].extract_text())
     for said in ("MDO derde leerjaar", "24 november 2026", "An, Bart", "A.A.", "30. Elke morgen", "1 / 1"):
         assert said in text

@@ -1,10 +1,10 @@
 // All measures of all cards: show those of a theme or a card, by theme or by card, open one to its text, put one on the
 // list. What is chosen stands in the address, so that a view can be linked: ?thema=structuur&kaart=hechting&per=kaart.
 import { all as words, bar, search as said } from "#generated/words.js";
-import { has, toggled } from "../../list/items.js";
+import { meant } from "../../list/items.js";
 import { loadCard } from "../../list/cards.js";
 import { count, fill } from "../../words.js";
-import { toast, toastWithUndo } from "../toast/toast.js";
+import { toggleOnList } from "../list-button/list-button.js";
 
 const BY_CARD = "kaart";
 
@@ -138,7 +138,7 @@ function mountTools(page, parts, list) {
   page.addEventListener("click", ({ target }) => {
     const [open, add] = [target.closest("[data-fk-all-open]"), target.closest("[data-fk-all-add]")];
     if (open) toggleText(open);
-    if (add) toggleOnList(add, list);
+    if (add) toggleOnList(list, measureOf(add.parentElement));
   });
   list.onChange(() => page.querySelectorAll("[data-fk-all-add]").forEach((button) => showOnList(button, list)));
 }
@@ -157,17 +157,7 @@ function addTools(item, template, list) {
 }
 
 function showOnList(button, list) {
-  button.setAttribute("aria-pressed", String(has(list.document.items, measureOf(button.parentElement))));
-}
-
-function toggleOnList(button, list) {
-  const measure = measureOf(button.parentElement);
-  const undo = list.snapshot();
-  list.change((now) => ({ ...now, items: toggled(now.items, measure) }));
-  const { items } = list.document;
-  const values = { number: measure.number, count: items.length };
-  if (has(items, measure)) toast(fill(bar.added, values));
-  else toastWithUndo(fill(bar.removed, values), undo, list);
+  button.setAttribute("aria-pressed", String(Boolean(meant(list.document.items, measureOf(button.parentElement)))));
 }
 
 // The text comes from the file that the list uses: the page itself holds one line a measure.

@@ -1,7 +1,8 @@
 // What the meeting is: its title, its day, and who is there.
+import { bar as words } from "#generated/words.js";
 import { dutchDate } from "../../dom/day.js";
 
-/** Keeps the fields above the list, and their text on paper, the same as the list. */
+/** Keeps the fields above the list, their text on paper, and the foot of each sheet the same as the list. */
 export function bindFacts(page, held) {
   const fields = [...page.querySelectorAll("[data-fk-list-fact]")];
   const show = () => {
@@ -11,6 +12,9 @@ export function bindFacts(page, held) {
       if (field.value !== value) field.value = value;
       page.querySelector(`[data-fk-list-paper="${name}"]`).textContent = dutchDate(value);
     }
+    const { title = "", date = "" } = held.document;
+    const foot = [words.list, title, dutchDate(date)].filter(Boolean).join(" · ");
+    document.documentElement.style.setProperty("--fk-list-foot", cssString(foot));
   };
   for (const field of fields) {
     field.addEventListener("input", () => held.change((list) => ({ ...list, [field.dataset.fkListFact]: field.value })));
@@ -18,3 +22,6 @@ export function bindFacts(page, held) {
   held.onChange(show);
   show();
 }
+
+/** @returns {string} a text as a string of CSS: a margin box of paper gets it that way only */
+const cssString = (text) => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0).toString(16)} `)}"`;
