@@ -6,29 +6,21 @@ import { fill } from "../../words.js";
 import { tell } from "../message/message.js";
 import { bar as words } from "#generated/words.js";
 
-const SHOWN = 2000; // milliseconds that a button shows that it copied
-
 /** Binds every copy button on a card's page. */
 export function mountCopyLinks(root, card) {
   for (const button of root.querySelectorAll("[data-fk-copy]")) {
     const address = `${card.address}#${button.closest("[id]").id}`;
     const text = fill(words.link_text, { label: card.label, what: button.dataset.fkCopy, address });
-    button.addEventListener("click", () => hand(button, text));
+    button.addEventListener("click", () => hand(text));
   }
   const share = root.querySelector("[data-fk-copy-card]");
   share?.addEventListener("click", () => {
     const title = find(root, "h1").textContent;
-    hand(share, fill(words.card_link_text, { title, address: card.address }));
+    hand(fill(words.card_link_text, { title, address: card.address }));
   });
 }
 
-async function hand(button, text) {
-  if (!(await copy(text))) {
-    await tell({ title: words.no_copying, text: fill(words.link_by_hand, { text }) });
-    return;
-  }
-  toast(words.link_copied);
-  button.dataset.fkSaid = words.link_copied;
-  button.classList.add("fk-copied");
-  setTimeout(() => button.classList.remove("fk-copied"), SHOWN);
+async function hand(text) {
+  if (await copy(text)) toast(words.link_copied);
+  else await tell({ title: words.no_copying, text: fill(words.link_by_hand, { text }) });
 }
