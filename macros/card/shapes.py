@@ -182,6 +182,7 @@ KEPT = _object(
         "inFile": _STATE,
         "at": _STATE,
         "kept": _BOX,
+        "isBehind": _BOX,
         "view": {"type": ["string", "null"]},
     },
 )
