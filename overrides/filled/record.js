@@ -26,6 +26,8 @@ import { newId } from "../keeping/new-id.js";
  * @property {string} [note]
  */
 
+export const FOLLOW_UP_PARTS = ["who", "from", "effect", "next", "note"];
+
 /** @returns {Moment} a moment on which nothing is filled in; `date` as yyyy-mm-dd or "" */
 export const newMoment = (date, parts = {}) => ({ id: newId(), date, by: "", fields: {}, followUp: {}, ...parts });
 

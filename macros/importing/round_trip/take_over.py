@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from macros.card.model import Card
-from macros.card.wording import WORDS, fill, dutch_date
+from macros.card.wording import WORDS, dutch_date, fill
 from macros.importing.outline import Document, Para
 from macros.importing.recognise import day_in
 from macros.importing.round_trip.comparisons import gone_components, take_comparisons
