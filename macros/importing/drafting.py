@@ -124,7 +124,8 @@ class _Drafting:
         items = self._signals if role == "signals" else self._measures
         items += [Item(row.label, row.paras, row.section, row.more, row.place) for row in numbered.rows]
         if role == "measures":
-            self._blank += numbered.blank
+            self._blank += len(numbered.blank)
+            self._leave(f"{table.place}, nummers van lege rijen", ", ".join(filter(None, numbered.blank)))
             self._doubts(numbered)
 
     def _doubts(self, numbered: NumberedTable) -> None:
@@ -182,7 +183,7 @@ class _Drafting:
     def _keep_everything(self, draft: Draft) -> None:
         """Put in the leftovers whatever of the document is nowhere yet."""
         said = [draft.title, draft.label, draft.source, *draft.page, *(left.text for left in self._leftovers)]
-        said += [f"{signal.number} {signal.text}" for signal in draft.signals]
+        said += [*(f"{signal.number} {signal.text}" for signal in draft.signals)]
         for measure in draft.measures:
             said += [f"{measure.number} {measure.short} {measure.text or ''}", *measure.say, *measure.notes]
         self._leftovers += missing(self._document.raw, said)

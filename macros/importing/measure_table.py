@@ -29,7 +29,8 @@ class NumberedTable:
     """A table of measures or signals: its rows, its blank rows, and the text of its head, row by row."""
 
     rows: list[TableRow] = field(default_factory=list)
-    blank: int = 0
+    blank: list[str] = field(default_factory=list)
+    """The numbers of the blank rows, "" for one without."""
     heads: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     goes_on: list[str] = field(default_factory=list)
@@ -159,7 +160,7 @@ def _read(grid: _Grid, columns: _Columns, place: str) -> NumberedTable:
             columns.number is not None and not label and grid.written(number)
         ):
             inner = _inner_label(cells.get(columns.texts[0], _EMPTY)) if columns.inner_numbers else ""
-            out.blank += bool(label or inner or not said)
+            out.blank += [label or inner] if label or inner or not said else []
         else:
             row = _row(grid, columns, number, label, titles)
             row.section, row.place = section, f"{place}, rij {number + 1}"

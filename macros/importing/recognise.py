@@ -11,6 +11,7 @@ SIGNALS = re.compile(
     re.IGNORECASE,
 )
 NAMED_SIGNALS = re.compile("signa(?:a)?l", re.IGNORECASE)
+TRAITS = re.compile("symptoom|symptomen|kenmerk", re.IGNORECASE)
 MEASURES = re.compile(
     r"maatregel|sticordi|aanpak|\btips?\b|handvat|begeleid|ondersteun|remedi|dispens|compens|stimuler|differenti|"
     r"afspra(?:ak|ken)|interventie|wat (?:kan|kun|kunnen|doe|werkt|helpt)|hoe (?:help|pak|ga)|\bdoen\b",

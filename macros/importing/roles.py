@@ -4,7 +4,7 @@ import re
 
 from macros.importing.measure_table import about_signals, read_numbered
 from macros.importing.outline import Block, Para, Table
-from macros.importing.recognise import MEASURES, NAMED_SIGNALS, SIGNALS
+from macros.importing.recognise import MEASURES, NAMED_SIGNALS, SIGNALS, TRAITS
 
 _FEWEST = 3
 """Items of a list that can be taken for measures when no heading says so."""
@@ -43,18 +43,16 @@ def _contexts(blocks: list[Block]) -> list[tuple[str, str]]:
     """Return for every block whether its headings speak of signals or measures ("" for neither), and what they say."""
     out: list[tuple[str, str]] = []
     stack: list[tuple[int, str, str]] = []
-    titles = [block.text for block in blocks if isinstance(block, Para) and (block.heading or block.text.endswith(":"))]
-    # Where a document says "signalen" itself, "kenmerken" are something else.
-    signals = NAMED_SIGNALS if any(NAMED_SIGNALS.search(title) for title in titles) else SIGNALS
+    clearest = max(map(_clearness, blocks), default=0)
     for block in blocks:
         if isinstance(block, Para) and block.heading:
             while stack and stack[-1][0] >= block.heading:
                 stack.pop()
-            said = "signal" if signals.search(block.text) else "measure" if MEASURES.search(block.text) else ""
+            said = _said(block, clearest)
             inherited = stack[-1][1] if stack else ""
             stack.append((block.heading, said or inherited, block.text))
         elif isinstance(block, Para) and block.text.endswith(":") and not block.mark and len(block.text) < 160:
-            said = "signal" if signals.search(block.text) else "measure" if MEASURES.search(block.text) else ""
+            said = _said(block, clearest)
             kind = said or (stack[-1][1] if stack else "")
             out.append((stack[-1][1] if stack else "", block.text))
             if said:
@@ -62,6 +60,26 @@ def _contexts(blocks: list[Block]) -> list[tuple[str, str]]:
             continue
         out.append((stack[-1][1], stack[-1][2]) if stack else ("", ""))
     return out
+
+
+def _clearness(block: Block) -> int:
+    """Return how clearly a heading, or a line that announces a list, says that signals follow; 0: not at all.
+
+    Where a document says "signalen" itself, "kenmerken" are something else, and so on down.
+    """
+    if not isinstance(block, Para) or not (block.heading or block.text.endswith(":")) or not SIGNALS.search(block.text):
+        return 0
+    if NAMED_SIGNALS.search(block.text):
+        return 4
+    if not block.heading:
+        return 1
+    return 2 if TRAITS.search(block.text) else 3
+
+
+def _said(block: Para, clearest: int) -> str:
+    if 0 < clearest == _clearness(block):
+        return "signal"
+    return "measure" if MEASURES.search(block.text) else ""
 
 
 def _mark_list(blocks: list[Block], roles: list[str], chosen: list[bool], role: str) -> None:

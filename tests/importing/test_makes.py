@@ -2,14 +2,16 @@
 
 import pytest
 
+from macros.exports.document import SiteInfo
+from macros.exports.pdf.pdf import pdf_bytes
+from macros.reading.library import load
+from tests.conftest import FIXTURES
 from tests.importing.makes import MAKES
 from tests.importing.makes.bring_in import bring_in
 from tests.importing.makes.score import plain_text, score, text_of
 
-EXACT = [name for name in MAKES if not name.startswith("pdf")]
 
-
-@pytest.mark.parametrize("name", EXACT)
+@pytest.mark.parametrize("name", MAKES)
 def test_a_document_becomes_the_card_it_holds_and_no_word_is_lost(name, tmp_path):
     made = MAKES[name]()
     (tmp_path / made.file).write_bytes(made.data)
@@ -30,3 +32,13 @@ def test_a_document_becomes_the_card_it_holds_and_no_word_is_lost(name, tmp_path
     assert f"{len(made.signals)} signalen" in brought.said
     assert "# nakijken: " in brought.data
     assert [text_of(measure) for measure in card.measures] == [row.text for row in made.rows]
+
+
+def test_our_own_pdf_gives_back_its_signals_and_measures(tmp_path):
+    card = load(FIXTURES / "site").cards["dromen"]
+    (tmp_path / "dromen.pdf").write_bytes(pdf_bytes(card, SiteInfo("Focuskaarten")))
+    got = bring_in(tmp_path / "dromen.pdf", tmp_path).card
+    assert [plain_text(signal.text) for signal in got.signals] == [plain_text(each.text) for each in card.signals]
+    assert [measure.number for measure in got.measures] == [measure.number for measure in card.measures]
+    assert [plain_text(each.short) for each in got.measures] == [plain_text(each.short) for each in card.measures]
+    assert got.data.blank_rows == card.data.blank_rows

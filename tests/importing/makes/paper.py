@@ -31,7 +31,8 @@ def _made(body: str, measures: list[Row], *also: str, blank: int = 0, tags: bool
     data = typst.compile(f"{_opening(columns)}\n\n== {_said(DO)}\n\n{body}".encode(), format="pdf", pdf_tags=tags)
     return Made(
         *("kaart.pdf", data, TITLE, measures, SIGNALS, [WHAT, HOW, SIGNS, DO], PROSE, blank),
-        also=[*also, *([_FOOTER] if not tags else [])],
+        edition="2019-11-10",
+        also=[*also, _FOOTER],
     )
 
 
