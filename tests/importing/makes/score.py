@@ -5,10 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from macros.importing.card_lines import block_lines
-
 from macros.card.model import Card, Measure
 from macros.card.prose import to_blocks
+from macros.importing.round_trip.card_lines import block_lines
 from tests.importing.makes.made import Made, Row
 
 _FOUND = 0.9
