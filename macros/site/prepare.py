@@ -57,6 +57,7 @@ class Prepared:
             "school": settings.school,
             "site_url": settings.site_url,
             "words": read_words(),
+            "print_styles": self.bundles.print_styles,
         }
         return {
             "site_name": as_title(settings.site_name),

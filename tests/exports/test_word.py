@@ -29,7 +29,7 @@ SEQUENCES = {
     "sectPr": "footerReference pgSz pgMar",
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
     "lvl": "start numFmt lvlText lvlJc pPr",
-    "settings": "zoom autoHyphenation defaultTabStop compat themeFontLang",
+    "settings": "zoom embedTrueTypeFonts saveSubsetFonts autoHyphenation defaultTabStop compat themeFontLang",
     "pBdr": "top left bottom right",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",

@@ -55,7 +55,7 @@ def test_a_site_built_by_whoever_keeps_files_to_themselves_can_be_read_by_a_serv
 def test_the_site_ships_no_source_map_and_every_licence_of_what_it_brings_along(site: Path):
     assert list(site.rglob("*.map")) == []
     text = (site / "licenties.txt").read_text(encoding="utf-8")
-    for name in ("mkdocs-material", "fontpkg-atkinson-hyperlegible", "@cantoo/pdf-lib", "fflate", "OpenTaal", "MIT"):
+    for name in ("mkdocs-material", "fontpkg-fira-sans", "@cantoo/pdf-lib", "fflate", "OpenTaal", "MIT"):
         assert name in text
     assert 'href="licenties.txt"' in (site / "index.html").read_text(encoding="utf-8")
 

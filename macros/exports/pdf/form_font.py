@@ -11,8 +11,8 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 from pikepdf import Array, Dictionary, Name
 
-# Windows' Western set, and the rest of Latin: names of pupils in Polish, Turkish, Czech, Hungarian, Romanian, Baltic...
-_LETTERS = {*range(0x20, 0x7F), *range(0xA0, 0x250), 0x1E9E, *(ord(sign) for sign in "–—‘’‚“”„†‡•…‰‹›€™ẞ")}
+from macros.drawing.paper_font import LATIN
+
 _DOTTED_I, _DOTTED_E = 0x130, 0x116
 
 
@@ -38,7 +38,7 @@ def form_font(file: Path) -> FormFont:
     options = subset.Options()
     options.notdef_outline, options.hinting, options.name_IDs, options.layout_features = True, False, [], []
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=_LETTERS)
+    subsetter.populate(unicodes=LATIN)
     subsetter.subset(font)
     out = io.BytesIO()
     font.save(out, reorderTables=True)

@@ -9,8 +9,8 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from macros.drawing.paper_font import BOLD, REGULAR
 from macros.exports.pdf.form_font import add_to, form_font
-from macros.exports.pdf.typesetting import BOLD, REGULAR
 
 ADDRESS = "assets/letters.js"
 

@@ -6,15 +6,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import fontpkg_atkinson_hyperlegible
 import typst
 from fontTools.ttLib import TTFont
 
+from macros.drawing import paper_font
+
 HERE = Path(__file__).parent
-FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
-REGULAR = FONTS / "AtkinsonHyperlegible-Regular.ttf"
-BOLD = FONTS / "AtkinsonHyperlegible-Bold.ttf"
-VERSIONS = tuple(version(package) for package in ("typst", "fontpkg-atkinson-hyperlegible"))
+VERSIONS = (version("typst"), paper_font.VERSION)
 # Typst drops what it worked out for a document after this many others (comemo::evict in its command line).
 _REMEMBERED = 10
 _TIMESTAMP = 0  # seconds since 1970: a file holds no moment at which it was made
@@ -23,13 +21,13 @@ _TIMESTAMP = 0  # seconds since 1970: a file holds no moment at which it was mad
 @cache
 def letters() -> frozenset[int]:
     """Return the characters that the font has."""
-    with TTFont(REGULAR) as font:
+    with TTFont(paper_font.REGULAR) as font:
         return frozenset(font.getBestCmap())
 
 
 @cache
 def _compiler(template: str) -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(paper_font.FOLDER)])
     return typst.Compiler(str(HERE / template), root=str(HERE), font_paths=fonts)
 
 

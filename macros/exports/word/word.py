@@ -15,13 +15,15 @@ from lxml import etree
 
 from macros.card.contract import FILE_CARD, FILE_EDITION, FILE_FIELDS
 from macros.card.model import Card
+from macros.drawing import paper_font
 from macros.drawing.qr import qr_code
 from macros.exports.document import SiteInfo, content, links
 from macros.exports.faults import ExportError
 from macros.exports.pdf import typesetting
+from macros.exports.word.embedded_font import KEYS, embedded_fonts
 from macros.files.templates import template_environment
 
-VERSIONS = (*typesetting.VERSIONS, *(version(package) for package in ("jinja2", "lxml", "segno")))
+VERSIONS = (*typesetting.VERSIONS, *(version(package) for package in ("jinja2", "lxml", "segno", "fonttools")))
 _PARTS = Path(__file__).parent / "parts"
 # The first part of the package names the kinds of the others, and some readers look for it there.
 _ORDER = (
@@ -33,6 +35,8 @@ _ORDER = (
     "word/_rels/document.xml.rels",
     "word/styles.xml",
     "word/settings.xml",
+    "word/fontTable.xml",
+    "word/_rels/fontTable.xml.rels",
     "word/footer1.xml",
     "word/numbering.xml",
 )
@@ -69,6 +73,8 @@ def word_bytes(card: Card, site: SiteInfo) -> bytes:
             FILE_FIELDS: " ".join(document["labels"]),
         },
         "links": _relations(document),
+        "font": paper_font.FAMILY,
+        "font_keys": {face: f"{{{str(key).upper()}}}" for face, key in KEYS.items()},
         "pictures": pictures,
         "shapes": {name: _shape(data) for name, data in pictures.items()},
         "serial": _Serial(1),
@@ -81,7 +87,8 @@ def word_bytes(card: Card, site: SiteInfo) -> bytes:
             parts[name] = _tidy(xml)
         except etree.XMLSyntaxError as error:
             raise ExportError(card.name, "het Word-bestand", f"een teken kan niet in Word: {error.msg}") from error
-    return _zip(parts | {f"word/media/{name}.png": data for name, data in pictures.items()})
+    media = {f"media/{name}.png": data for name, data in pictures.items()}
+    return _zip(parts | {f"word/{name}": data for name, data in (media | embedded_fonts()).items()})
 
 
 @cache

@@ -21,7 +21,7 @@ export function mountMoments(root, form) {
   const show = () => {
     showChips(root, form);
     find(root, "[data-fk-moment-delete]").hidden = held.document.moments.length < 2;
-    find(root, "[data-fk-moment-printed]").textContent = held.isBlank ? "" : printed(held.document, form.moment);
+    showOnPaper(root, held.isBlank ? {} : { ...form.moment, klas: held.document.klas });
   };
   held.onChange(show);
   show();
@@ -81,7 +81,13 @@ function showChips(root, form) {
   group.children[focused]?.focus();
 }
 
-function printed({ klas }, { date, by }) {
+function showOnPaper(root, { klas = "", date = "", by = "" }) {
+  find(root, "[data-fk-moment-printed]").textContent = printed(klas, date, by);
+  find(root, '[data-fk-moment-paper="klas"]').textContent = klas;
+  find(root, '[data-fk-moment-paper="date"]').textContent = date && dutchDate(date);
+}
+
+function printed(klas, date, by) {
   const parts = [klas && fill(words.printed_klas, { klas }), date && dutchDate(date), by && fill(words.printed_by, { by })];
   return parts.filter(Boolean).join(" · ");
 }
