@@ -7,16 +7,19 @@ const LONGEST = 5000; // milliseconds; a card takes a tenth of a second
 /**
  * Runs a tool of the bundle of tools.js in a worker, and ends it after five seconds. The worker is made of the text of
  * the bundle, for a page opened from disk may not start one from a file.
+ * @param {string} name @param {Uint8Array} bytes @param {AbortSignal} stop  ends it before
  * @returns {Promise<Object>} what the tool returns; @throws {SavedFileError} as the tool does, or when it takes too long
  */
-export function openApart(name, bytes) {
+export async function openApart(name, bytes, stop) {
+  if (stop.aborted) throw stop.reason;
   const address = URL.createObjectURL(new Blob([window.fkTakeAwayText], { type: "text/javascript" }));
   const worker = new Worker(address);
+  let timer;
   const answer = new Promise((resolve, reject) => {
     const refuse = (message) => reject(new SavedFileError(message || words.too_hard));
-    const timer = setTimeout(refuse, LONGEST, words.too_hard);
+    timer = setTimeout(refuse, LONGEST, words.too_hard);
+    stop.addEventListener("abort", () => reject(stop.reason));
     worker.onmessage = ({ data: { result, fault } }) => {
-      clearTimeout(timer);
       if (result) resolve(result);
       else refuse(fault);
     };
@@ -27,6 +30,7 @@ export function openApart(name, bytes) {
     worker.postMessage({ name, bytes });
   });
   return answer.finally(() => {
+    clearTimeout(timer);
     worker.terminate();
     URL.revokeObjectURL(address);
   });

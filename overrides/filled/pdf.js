@@ -43,15 +43,15 @@ export async function readPdf(bytes) {
   const { document, fields } = await open(bytes);
   try {
     const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict);
-    const values = {};
+    const values = new Map();
     for (const field of fields) {
-      if (field instanceof PDFCheckBox && field.isChecked()) values[field.getName()] = true;
+      if (field instanceof PDFCheckBox && field.isChecked()) values.set(field.getName(), true);
       if (field instanceof PDFTextField) {
         const text = (field.getText() ?? "").replace(/\r\n?/g, "\n");
-        if (text) values[field.getName()] = text;
+        if (text) values.set(field.getName(), text);
       }
     }
-    return { card: infoText(info, FILE_CARD), edition: infoText(info, FILE_EDITION), values };
+    return { card: infoText(info, FILE_CARD), edition: infoText(info, FILE_EDITION), values: Object.fromEntries(values) };
   } catch (error) {
     throw new TakeAwayError(words.pdf_broken, { cause: error });
   }

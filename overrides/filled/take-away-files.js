@@ -50,12 +50,16 @@ export function kindOf(bytes) {
   return start === "PK\x03\x04" ? "docx" : null;
 }
 
-/** @returns {Promise<{card: string|null, edition: string|null, values: Object}>} what a PDF or Word file holds */
-export async function readFile(card, kind, bytes) {
+/**
+ * Reads a PDF or Word file.
+ * @param {AbortSignal} stop  ends it
+ * @returns {Promise<{card: string|null, edition: string|null, values: Object}>} what it holds
+ */
+export async function readFile(card, kind, bytes, stop) {
   const tools = await loadTools(card);
-  if (kind === "pdf") return openApart("readPdf", bytes);
+  if (kind === "pdf") return openApart("readPdf", bytes, stop);
   // A worker can take a Word file apart, but knows no XML.
-  const parts = await openApart("unpackRead", bytes);
+  const parts = await openApart("unpackRead", bytes, stop);
   return explained(() => tools.readParts(parts));
 }
 

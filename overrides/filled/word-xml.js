@@ -1,4 +1,5 @@
-// The XML of a Word file.
+// The XML of a Word file, and the zip file that it stands in.
+import { zipSync } from "fflate";
 
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -14,6 +15,9 @@ export function serialize(document) {
   const text = new XMLSerializer().serializeToString(document.documentElement);
   return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
 }
+
+/** @returns {Uint8Array<ArrayBuffer>} parts as a Word file: without the clock's time, so that the same parts make the same file */
+export const zipped = (parts) => zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) });
 
 /** Puts text in a run, each line on one of its own. */
 export function writeRun(run, text) {

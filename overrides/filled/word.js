@@ -1,14 +1,14 @@
 // The Word file of a card: its content controls filled in, and read back whoever filled them in.
-import { unzipSync, zipSync } from "fflate";
+import { unzipSync } from "fflate";
 import { FILE_CARD, FILE_EDITION, FILE_FIELDS } from "#generated/contract.js";
 import { documents as words } from "#generated/words.js";
 import { TakeAwayError } from "./take-away-error.js";
-import { parse, serialize, writeRun } from "./word-xml.js";
+import { takeOut } from "./unzip.js";
+import { parse, serialize, writeRun, zipped } from "./word-xml.js";
+import { refuseUnsound } from "./xml-limits.js";
 
 const BODY = "word/document.xml";
 const CUSTOM = "docProps/custom.xml";
-const LARGEST_PART = 10_000_000; // bytes; a part of a card is a hundredth of that
-const MOST_TAGS = 300_000; // a card has some 20,000; a browser needs seconds for a million
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const [TICKED, BLANK] = ["\u2612", "\u2610"];
 
@@ -18,16 +18,15 @@ const [TICKED, BLANK] = ["\u2612", "\u2610"];
  * @returns {Promise<Uint8Array>} @throws {TakeAwayError}
  */
 export async function fillWord(bytes, values) {
-  const parts = unpack(bytes);
   try {
+    const parts = unzipSync(bytes); // our own file, not one of others
     const body = parse(decode(parts[BODY]));
     for (const control of controls(body, [])) {
       const value = values[control.name];
       if (control.box) tick(control, value === true);
       else if (typeof value === "string" && value) write(control, value);
     }
-    parts[BODY] = serialize(body);
-    return zipSync(parts, { level: 6 });
+    return zipped({ ...parts, [BODY]: serialize(body) });
   } catch (error) {
     throw new TakeAwayError(words.word_not_filled, { cause: error });
   }
@@ -44,44 +43,32 @@ export async function readWord(bytes) {
 }
 
 /** @returns {Object<string, Uint8Array>} what `readParts` reads of a Word file; throws as `readWord` */
-export const unpackRead = (bytes) => unpack(bytes, [BODY, CUSTOM]);
+export function unpackRead(bytes) {
+  let parts;
+  try {
+    parts = takeOut(bytes, [BODY, CUSTOM]);
+  } catch (error) {
+    throw error instanceof TakeAwayError ? error : new TakeAwayError(words.word_broken, { cause: error });
+  }
+  if (!parts[BODY]) throw new TakeAwayError(words.word_broken);
+  for (const part of Object.values(parts)) refuseUnsound(decode(part));
+  return parts;
+}
 
 /** Reads the parts of a Word file that `unpackRead` took out of it; returns and throws as `readWord`. */
 export function readParts(parts) {
   try {
-    for (const part of Object.values(parts)) refuseTooMany(part);
-    const values = {};
+    const values = new Map();
     const custom = parts[CUSTOM] ? parse(decode(parts[CUSTOM])) : null;
     const names = property(custom, FILE_FIELDS)?.split(" ") ?? [];
     for (const control of controls(parse(decode(parts[BODY])), names)) {
       const value = control.box ? isTicked(control.box) : textOf(control);
-      if (value) values[control.name] = value;
+      if (value) values.set(control.name, value);
     }
-    return { card: property(custom, FILE_CARD), edition: property(custom, FILE_EDITION), values };
+    return { card: property(custom, FILE_CARD), edition: property(custom, FILE_EDITION), values: Object.fromEntries(values) };
   } catch (error) {
     throw new TakeAwayError(words.word_broken, { cause: error });
   }
-}
-
-function unpack(bytes, wanted) {
-  const filter = ({ name, originalSize }) => {
-    if (originalSize > LARGEST_PART) throw new RangeError(`${name} is too large`);
-    return !wanted || wanted.includes(name);
-  };
-  let parts;
-  try {
-    parts = unzipSync(bytes, { filter });
-  } catch (error) {
-    throw new TakeAwayError(words.word_broken, { cause: error });
-  }
-  if (!parts[BODY]) throw new TakeAwayError(words.word_broken);
-  return parts;
-}
-
-function refuseTooMany(part) {
-  let tags = 0;
-  for (const sign of part) if (sign === 0x3c) tags += 1; // <
-  if (part.length > LARGEST_PART || tags > MOST_TAGS) throw new RangeError("the part is too large");
 }
 
 const decode = (bytes) => new TextDecoder().decode(bytes);
@@ -121,10 +108,20 @@ function write({ settings, content }, text) {
 
 function textOf({ settings, content }) {
   if (first(settings, "showingPlcHdr")) return "";
-  const paragraphs = all(content, "p");
+  const paragraphs = outermost(all(content, "p"));
   const text = (paragraphs.length ? paragraphs : [content]).map(lineOf).join("\n");
   // What is left of the blank placeholder when a program typed into it.
   return text.replace(/^\u00a0+|\u00a0+$/g, "");
+}
+
+/** Each without those that stand within another: nested, they would be read again and again. */
+function outermost(elements) {
+  let last = null;
+  return elements.filter((element) => {
+    if (last?.contains(element)) return false;
+    last = element;
+    return true;
+  });
 }
 
 function lineOf(element) {

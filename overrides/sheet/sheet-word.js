@@ -1,7 +1,6 @@
 // The opvolgblad as a Word file with a real table: the parts stand beside this file, with one example of each piece.
-import { zipSync } from "fflate";
 import { repeat } from "../dom/repeat.js";
-import { parse, serialize, W, writeRun } from "../filled/word-xml.js";
+import { parse, serialize, W, writeRun, zipped } from "../filled/word-xml.js";
 import { inPairs } from "./sheet.js";
 import contentTypes from "./word-parts/content-types.xml";
 import core from "./word-parts/core.xml";
@@ -27,7 +26,7 @@ export function sheetWord(sheet) {
     "word/settings.xml": parse(settings),
     "word/footer1.xml": titled(parse(footer), sheet.title),
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, serialize(part)])), { level: 6 });
+  return zipped(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, serialize(part)])));
 }
 
 const find = (near, piece) => near.querySelector(`[${PIECE}="${piece}"]`);

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 
 import pdfplumber
@@ -120,6 +121,8 @@ def test_the_pdf_is_tagged_with_a_table_whose_heads_say_that_they_are_of_a_colum
 def test_the_word_file_holds_a_real_table_that_one_can_edit(filled: Page) -> None:
     name, data = taken(filled, "docx")
     assert re.fullmatch(r"hechting-opvolgblad-AA-\d{4}-\d\d-\d\d\.docx", name)
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert {part.date_time[0] for part in packed.infolist()} == {1980}, "it says when it was made"
     document = Document(io.BytesIO(data))
     (table,) = document.tables
     assert_is_the_sheet([[cell.text for cell in row.cells] for row in table.rows])

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import pypdf
@@ -84,6 +85,8 @@ def test_what_other_programs_read_in_the_filled_in_files(card: Page) -> None:
     )
     assert NAME in text
     assert OWN in text
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert {part.date_time for part in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "it says when it was made"
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 kapot", b"PK\x03\x04 kapot"])
