@@ -20,6 +20,8 @@ class Result:
     """Answers that took longer than HANG."""
     silent_wrongs: int = 0
     """What was accepted without a word and is not all there."""
+    disagreed: int = 0
+    """What `check` accepted and the build then refused."""
     injected: int = 0
     """What ran, or became markup, and should have been text."""
     lost: int = 0
@@ -31,8 +33,9 @@ class Result:
 
     def fail(self, column: str, what: str) -> None:
         """Count something that came through in a column."""
-        setattr(self, column, getattr(self, column) + 1)
-        if len(self.told) < _MOST_TOLD:
+        count = getattr(self, column) + 1
+        setattr(self, column, count)
+        if count <= _MOST_TOLD:
             self.told.append(f"{column}: {what}")
 
     @property

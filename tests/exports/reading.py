@@ -66,9 +66,9 @@ def word_part(data, name="word/document.xml"):
         return etree.fromstring(archive.read(name))
 
 
-def word_text(data):
-    """Return the text of a Word file without white space."""
-    return squeezed("".join(element.text or "" for element in word_part(data).iter(f"{W}t")))
+def word_text(data, name="word/document.xml"):
+    """Return the text of a part of a Word file without white space."""
+    return squeezed("".join(element.text or "" for element in word_part(data, name).iter(f"{W}t")))
 
 
 def controls(data):
