@@ -12,10 +12,11 @@ from macros.reading import record
 from macros.reading.additions import fill_in_bases, read_additions
 from macros.reading.cards import read_card
 from macros.reading.faults import CardFaultsError, count_faults
-from macros.reading.library import Library, load
+from macros.reading.library import Library
 from macros.reading.schema import SCHEMAS, schema_text
 from macros.releasing.commands import release
 from macros.releasing.source import version
+from macros.site.checking import check_all
 from macros.site.commands import PORT, build, serve
 from macros.site.engines import ENGINES
 from macros.upgrading import commands as upgrading
@@ -26,7 +27,7 @@ ROOT = Path.cwd()
 def _sound_library(root: Path) -> Library | None:
     """Return all cards; None, with every fault told, when something is wrong."""
     try:
-        return load(root)
+        return check_all(root)
     except CardFaultsError as error:
         print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
         return None

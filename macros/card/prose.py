@@ -43,6 +43,7 @@ _UNSUPPORTED = {
     "div": "een kader (!!!) of een inhoudsopgave ([TOC])",
 }
 _ATTRIBUTE_LIST = "hier staat {: ...} achter iets dat geen kop is, of met meer dan een adres erin. Haal het weg."
+_REFERENCE_ADVICE = "Schrijf een link als [tekst](adres), of zet een \\ voor de haak."
 _TOO_DEEP = "hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}} | {tag: {"id"} for tag in _HEADINGS}
@@ -188,6 +189,10 @@ def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
         tree = _tree(_convert(text, *_ALL_EXTENSIONS))
     except RecursionError:
         return [_TOO_DEEP]
+    problems += [
+        f"'{shown(said)}' is voor Markdown het adres van een link, en staat nergens op de kaart. {_REFERENCE_ADVICE}"
+        for said in _references(_markdown(*_ALL_EXTENSIONS))
+    ]
     return [*dict.fromkeys([*problems, *_tree_problems(tree, headings=headings)])]
 
 
@@ -213,12 +218,39 @@ def _too_much(text: str) -> str | None:
     return None
 
 
-def raw_html(text: str) -> list[str]:
-    """Return the pieces of a page that Markdown would leave in it as HTML; what stands in code is none."""
+def _references(markdown: Markdown) -> list[str]:
+    """Return the lines that Markdown took out of its last text as addresses of links: "[naam]: adres"."""
+    return [f"[{name}]: {address}" for name, (address, _) in markdown.references.items()]
+
+
+class PageMarkup(_Frozen):
+    """What Markdown makes of a page that is no card's, as far as it must be judged."""
+
+    raw_html: tuple[str, ...]
+    """The pieces that it would leave in the page as HTML; what stands in code is none."""
+    unused: tuple[str, ...]
+    """The addresses of links, "[naam]: adres", that nothing on the page leads to."""
+    links: tuple[str, ...]
+    """Where its links and pictures lead."""
+
+
+def page_markup(text: str) -> PageMarkup:
+    """Return what is to be judged of a page that is no card's."""
     markdown = Markdown(extensions=list(_ALL_EXTENSIONS))
-    markdown.convert(text)
+    tree = _tree(markdown.convert(text))
     stash = markdown.htmlStash.rawHtmlBlocks
-    return [piece.strip() for piece in stash if isinstance(piece, str) and piece.lstrip().startswith("<")]
+    said = text.casefold()
+    return PageMarkup(
+        raw_html=tuple(piece.strip() for piece in stash if isinstance(piece, str) and piece.lstrip().startswith("<")),
+        unused=tuple(line for line in _references(markdown) if said.count(f"{line.partition(']:')[0]}]") < 2),
+        links=tuple(str(link) for link in tree.xpath("//a/@href | //img/@src")),
+    )
+
+
+def unused_reference(line: str) -> str:
+    """Return in Dutch what is wrong with an address of a link that nothing leads to."""
+    said = f"'{shown(line)}' is voor Markdown het adres van een link, en niets op de pagina gebruikt het."
+    return f"{said} {_REFERENCE_ADVICE}"
 
 
 def _tree_problems(tree: HtmlElement, *, headings: bool) -> list[str]:

@@ -197,7 +197,7 @@ def _lead_to_another_card(run: Part, site: SiteInfo, *, is_last: bool) -> None:
 def _check_links(card: Card, document: Part) -> None:
     numbered: tuple[Measure | Signal, ...] = (*card.data.measures, *card.data.signals)
     withdrawn = {item.id for item in numbered if item.withdrawn}
-    known = {*document["ids"], *withdrawn}
+    known = {*document["ids"], *withdrawn, *(part.key for part in card.data.withdrawn_parts)}
     for link in links(document["parts"]):
         if link.startswith("#") and link[1:] not in known:
             text = f"de link naar '{link}' wijst naar niets op deze kaart. Verbeter het adres, of haal de link weg."

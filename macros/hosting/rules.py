@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from macros.html.policy import HEADER
+from macros.html.policy import header_policy
 
 KEPT_FOREVER = "public, max-age=31536000, immutable"
 """For a file whose name changes with its content: a year, the longest that is asked (RFC 9111)."""
@@ -53,8 +53,8 @@ class Hosting:
         return self.base.rstrip("/")
 
 
-def hosting(site_url: str, policy: str = HEADER) -> Hosting:
-    """Return how to serve a site; `site_url` may be empty, `policy` is what a server adds to that of each page."""
+def hosting(site_url: str, frames: str) -> Hosting:
+    """Return how to serve a site; `site_url` may be empty, `frames` says who may show it in a frame."""
     address = urlsplit(site_url)
     headers = {
         "X-Content-Type-Options": "nosniff",
@@ -64,7 +64,7 @@ def hosting(site_url: str, policy: str = HEADER) -> Hosting:
         "Cross-Origin-Resource-Policy": "same-origin",
         # The cards are for the team: no search engine lists them.
         "X-Robots-Tag": "noindex",
-        "Content-Security-Policy": policy,
+        "Content-Security-Policy": header_policy(frames),
     }
     if address.scheme == "https":
         headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -9,13 +9,27 @@ import base64
 import hashlib
 import re
 
+from macros.reading.school_settings import NOWHERE, TEAMS
+
 # Scripts that are data are not run and need no hash.
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/json\")[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE)
 
-HEADER = "base-uri 'none'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
-"""The policy for a server to send: what a `<meta>` cannot say, and what is the same for every page."""
+_ANCESTORS = {
+    NOWHERE: "'none'",
+    # As Microsoft asks of a tab: where Teams is, and where it is moving to.
+    TEAMS: "'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft",
+}
+
+
+def header_policy(frames: str) -> str:
+    """Return the policy for a server to send: what a `<meta>` cannot say, and what is the same for every page.
+
+    `frames` is what the school says of who may show a page in a frame.
+    """
+    framed = f"frame-ancestors {_ANCESTORS[frames]}"
+    return f"base-uri 'none'; connect-src 'self'; form-action 'none'; {framed}; object-src 'none'"
 
 
 def with_policy(page: str) -> str:

@@ -91,6 +91,7 @@ def apply_addition(
     if isinstance(addition.source.value, dict):
         addition.faults += _check_own(addition.source, card.source, themes)
         addition.faults += card_rules.check_category(addition.source, categories)
+        addition.faults += card_rules.check_letters(None, addition.source)
         if card.page and card.source and not card.page.faults:
             known = card_rules.link_targets(card.page, card.source, addition.source)
             addition.faults += card_rules.check_links(addition.source, known)

@@ -11,8 +11,9 @@ from typing import Any
 from macros.card.components import PAGE_COMPONENTS
 from macros.card.contract import LARGEST_SHIPPED_NUMBER
 from macros.card.model import Measure, Signal
-from macros.card.text import shown
+from macros.card.text import control_sign, shown
 from macros.card.values import WHOLE_NUMBER, read_day
+from macros.drawing.letters import letter_problem
 from macros.reading import keys
 from macros.reading.faults import Fault, did_you_mean
 from macros.reading.page_source import LINK, PageSource
@@ -193,6 +194,18 @@ def check_links(source: Source, known: set[str]) -> Iterator[Fault]:
         for target in LINK.findall(text):
             if target not in known:
                 yield source.fault(place, _dead_link(target, known))
+
+
+def check_letters(page: PageSource | None, source: Source | None) -> Iterator[Fault]:
+    """Yield a fault for every text of a card, or of an addition to it, with a sign that paper cannot show."""
+    for place, text in texts(source.value, ()) if source else ():
+        if keys.KEYWORDS in place or place == (keys.SUMMARY,) or control_sign(text):
+            continue  # not on paper, or a fault already
+        if source and (problem := letter_problem(text)):
+            yield source.fault(place, problem)
+    for number, line in enumerate(page.lines, 1) if page else ():
+        if page and isinstance(line, str) and (problem := letter_problem(line)):
+            yield Fault(page.path, number, problem)
 
 
 def _dead_link(target: str, known: set[str]) -> str:

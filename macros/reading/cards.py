@@ -151,6 +151,7 @@ def _read_data(card: CardFiles, file: Path, path: str) -> None:
 
 def check_card(card: CardFiles, themes: list[str], categories: list[str] | None) -> None:
     """Add the faults of what does not fit together; `themes` and `categories` are keys, none when not to be read."""
+    card.faults += card_rules.check_letters(card.page, card.source)
     if card.source:
         card.faults += card_rules.check_category(card.source, categories)
         card.faults += card_rules.check_data(card.source, themes)

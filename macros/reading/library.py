@@ -10,7 +10,7 @@ from macros.reading.additions import apply_addition, read_additions
 from macros.reading.card_links import check_card_links, linked_cards
 from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card_once
 from macros.reading.faults import CardFaultsError, Fault
-from macros.reading.own_pages import OwnPage, read_own_pages
+from macros.reading.own_pages import OwnPage, check_links, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
 from macros.reading.settings import Settings, read_settings
 from macros.reading.synonyms import load_synonyms
@@ -80,11 +80,12 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
         *files_in_folders(root),
         *school.misplaced_files(root),
     ]
-    faults += [fault for page in own_pages for fault in page.faults]
     theme_keys = [theme.key for theme in themes]
     category_keys = None if category_faults else [category.key for category in categories]
     read, hidden, choice_faults = _read_cards(root, settings, store)
     faults += choice_faults
+    faults += [fault for page in own_pages for fault in page.faults]
+    faults += check_links(root, own_pages, [one.name for one in read if one.has_page])
     for one in read:
         check_card(one, theme_keys, category_keys)
     for addition in read_additions(root):

@@ -1,15 +1,18 @@
 """The pages that are no cards -> their text and components: docs/index.md, the help, and a school's own."""
 
+import posixpath
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import yaml
 
 from macros.card.components import SITE_COMPONENTS
 from macros.card.model import Component
-from macros.card.prose import raw_html
+from macros.card.prose import page_markup, unused_reference
 from macros.card.text import shown
 from macros.reading import school
 from macros.reading.cards import PAGES
@@ -21,6 +24,10 @@ PAGE_FILE = re.compile(r"[a-z0-9-]{1,40}\.md")
 """What the file of a page that a school adds may be called."""
 
 _HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_HEAD_ADVICE = (
+    "wat tussen '---' en '---' staat, ziet niemand. Daar kan alleen 'search:' met 'exclude: true' eronder staan. "
+    "Haal de rest weg, of zet er een lege regel voor."
+)
 _ALONE = re.compile(r"\{\{ *([A-Za-z_]\w*)\( *\) *\}\}")
 _KNOWN = tuple(component.name for component in SITE_COMPONENTS)
 
@@ -35,6 +42,8 @@ class OwnPage:
     address: str
     lines: list[str | Component] = field(default_factory=list)
     in_search: bool = True
+    links: list[tuple[str, str, int]] = field(default_factory=list)
+    """Where it leads, with the file and the line of each link."""
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -70,6 +79,7 @@ def _add_help(root: Path, file: Path, pages: dict[str, OwnPage]) -> None:
         return
     added = _read(root, file, address)
     pages[address].lines += ["", *added.lines]
+    pages[address].links += added.links
     pages[address].faults += added.faults
 
 
@@ -95,15 +105,24 @@ def _read(root: Path, file: Path, address: str) -> OwnPage:
         return page
     head = _HEAD.match(text)
     if head:
-        page.in_search = _in_search(head[1])
+        page.in_search = False
+        if not _keeps_out_of_search(head[1]):
+            page.faults.append(Fault(path, 1, _HEAD_ADVICE))
         text = text[head.end() :]
     first = head[0].count("\n") + 1 if head else 1
-    for piece in dict.fromkeys(raw_html(text)):
-        at = first + text[: max(text.find(piece.split("\n")[0]), 0)].count("\n")
+
+    def line_of(piece: str) -> int:
+        return first + text[: max(text.casefold().find(piece.split("\n", maxsplit=1)[0].casefold()), 0)].count("\n")
+
+    markup = page_markup(text)
+    for piece in dict.fromkeys(markup.raw_html):
         said = (
             f"hier staat HTML: '{shown(piece)}'. Dat kan op een pagina niet. Schrijf het met Markdown, of haal het weg."
         )
-        page.faults.append(Fault(path, at, said))
+        page.faults.append(Fault(path, line_of(piece), said))
+    for unused in markup.unused:
+        page.faults.append(Fault(path, line_of(f"{unused.partition(']:')[0]}]:"), unused_reference(unused)))
+    page.links = [(link, path, line_of(f"({link}")) for link in dict.fromkeys(markup.links)]
     for number, line in enumerate(text.split("\n"), first):
         match = _ALONE.fullmatch(line.rstrip())
         if match and match[1] not in _KNOWN:
@@ -113,7 +132,44 @@ def _read(root: Path, file: Path, address: str) -> OwnPage:
     return page
 
 
-def _in_search(head: str) -> bool:
-    values: Any = yaml.safe_load(head)
-    search = values.get("search") if isinstance(values, dict) else None
-    return not (isinstance(search, dict) and search.get("exclude") is True)
+def _keeps_out_of_search(head: str) -> bool:
+    try:
+        values: Any = yaml.safe_load(head)
+    except (yaml.YAMLError, ValueError):
+        return False
+    return bool(values == {"search": {"exclude": True}})
+
+
+def check_links(root: Path, pages: list[OwnPage], cards: Iterable[str]) -> Iterator[Fault]:
+    """Yield a fault for every link on a page to another page or a picture that is not there.
+
+    `cards` are the names of those that have a page. What the build adds is looked at once it is there: see
+    macros/site/links.py.
+    """
+    known = {page.address for page in pages} | {f"kaarten/{name}.md" for name in cards}
+    for page in pages:
+        for link, path, line in page.links:
+            target = _target(page.address, link)
+            if target is None or target in known:
+                continue
+            if target.endswith(".md") or (
+                Path(target).suffix.lower() in school.IMAGE_ENDINGS and not _is_picture(root, target)
+            ):
+                near = did_you_mean(target, sorted(known)) or " Verbeter het adres, of haal de link weg."
+                yield Fault(path, line, f"de link naar '{shown(link)}' wijst nergens naar.{near}")
+
+
+def _target(address: str, link: str) -> str | None:
+    """Return where a link on the page at `address` leads within the site; None for a place elsewhere or on the page."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(parts.path)))
+
+
+def _is_picture(root: Path, target: str) -> bool:
+    # Those of the help are made by the build: of the PDF of a card.
+    return (root / DOCS / target).is_file() or (root / target).is_file() or target.startswith("hulp/blad-")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
+from lxml import etree
 from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -25,6 +26,9 @@ _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z]{2,}")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}")
 _FORGES = {"github": "github.com", "gitlab": "gitlab.com", "forgejo": "codeberg.org"}
 _MOST_LOGO_BYTES = 500_000
+NOWHERE, TEAMS = "nergens", "teams"
+"""Where a page may stand in a frame of another program: nowhere, or in a tab of Microsoft Teams."""
+FRAMES = (NOWHERE, TEAMS)
 
 
 def _wrong(message: str) -> PydanticCustomError:
@@ -91,6 +95,8 @@ def _matching(pattern: re.Pattern[str], expected: str) -> BeforeValidator:
 
 _TEXT = WithJsonSchema({"type": "string", "minLength": 1})
 _ADDRESS = WithJsonSchema({"type": "string", "format": "uri"})
+SiteAddress = Annotated[str, BeforeValidator(_site_address), _ADDRESS]
+"""The address of a whole site, which ends in a slash."""
 
 
 class MenuItem(Record):
@@ -163,7 +169,7 @@ class SchoolSettings(Record):
     site_name: Annotated[str, Field(max_length=40), AS_LINE] = Field(
         default="", alias="naam", description="Hoe de site heet. Zonder dit: Focuskaarten."
     )
-    site_url: Annotated[str, BeforeValidator(_site_address), _ADDRESS] = Field(
+    site_url: SiteAddress = Field(
         default="", alias="adres", description="Waar de site staat, als ze op een webserver staat."
     )
     colour: Annotated[str, BeforeValidator(_colour), _TEXT] = Field(
@@ -182,6 +188,16 @@ class SchoolSettings(Record):
     )
     menu: Annotated[tuple[MenuItem, ...], AS_LIST] = Field(
         default=(), alias="menu", description="Wat er in het menu bij komt, in volgorde."
+    )
+    frames: Annotated[
+        str,
+        _matching(re.compile("|".join(FRAMES)), f"kan hier niet staan. Kies uit: {', '.join(FRAMES)}."),
+        WithJsonSchema({"enum": list(FRAMES)}),
+    ] = Field(
+        default=NOWHERE,
+        alias="inbedden",
+        description="Waar een pagina in een kader van een ander programma mag staan: nergens, of in een tabblad van "
+        "Teams. Dat vraagt een webserver met https.",
     )
     editing: EditingPlace | None = Field(
         default=None, alias="bewerken", description="Waar men de kaarten in de browser kan aanpassen."
@@ -274,5 +290,14 @@ def _logo_problem(file: Path) -> str | None:
         )
     signs = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".svg": b"<svg"}
     sign = signs[file.suffix.lower()]
-    is_kind = sign in data if sign == b"<svg" else data.startswith(sign)
+    is_kind = _is_svg(data) if sign == b"<svg" else data.startswith(sign)
     return None if is_kind else f"{shown(file.name)} is geen {file.suffix[1:]}-bestand. Bewaar het opnieuw als .png."
+
+
+def _is_svg(data: bytes) -> bool:
+    try:
+        data.decode("utf-8-sig")
+        tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (UnicodeDecodeError, etree.XMLSyntaxError):
+        return False
+    return bool(etree.QName(tree).localname == "svg")

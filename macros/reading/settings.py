@@ -1,18 +1,32 @@
 """The settings of the site: what the school set in school/instellingen.yml, over what stands in mkdocs.yml."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
+from macros.card.text import shown
+from macros.card.values import Line
 from macros.reading import school
-from macros.reading.faults import Fault
+from macros.reading.faults import Fault, did_you_mean
 from macros.reading.own_pages import OwnPage
-from macros.reading.school_settings import SchoolSettings, load_school_settings
+from macros.reading.school_settings import SchoolSettings, SiteAddress, load_school_settings
 
 SETTINGS = "mkdocs.yml"
 _OWN_PAGES = f"{school.SCHOOL}/"
+_LINE: TypeAdapter[str] = TypeAdapter(Line)
+_ADDRESS: TypeAdapter[str] = TypeAdapter(SiteAddress)
+_KEYS = (
+    *("site_name", "site_url", "site_description", "site_author", "copyright", "extra", "nav", "theme", "plugins"),
+    *("markdown_extensions", "hooks", "use_directory_urls", "extra_css", "extra_javascript", "extra_templates"),
+    *("repo_url", "repo_name", "edit_uri", "edit_uri_template", "remote_branch", "remote_name", "dev_addr", "watch"),
+    *("docs_dir", "site_dir", "strict", "validation", "exclude_docs", "draft_docs", "not_in_nav", "INHERIT"),
+)
+"""What MkDocs knows."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +57,10 @@ def read_settings(root: Path, pages: list[OwnPage]) -> tuple[Settings, list[Faul
     `pages` are those that are no cards: the menu leads to each of the school's.
     """
     own, faults, notices = load_school_settings(root)
-    unreadable = _engine_faults(root)
-    values = {} if unreadable else read_engine_settings(root)
-    extra = values.get("extra") or {}
     addresses = {page.address for page in pages}
+    wrong = _engine_faults(root) or [*engine_setting_faults(root, addresses)]
+    values = {} if wrong else read_engine_settings(root)
+    extra = values.get("extra") or {}
     settings = Settings(
         site_name=own.site_name or values.get("site_name", Settings.site_name),
         school=own.school or extra.get("school") or "",
@@ -54,7 +68,7 @@ def read_settings(root: Path, pages: list[OwnPage]) -> tuple[Settings, list[Faul
         navigation=_navigation(values.get("nav") or [], own, addresses),
         own=own,
     )
-    return settings, [*unreadable, *faults], notices
+    return settings, [*wrong, *faults], notices
 
 
 def read_engine_settings(root: Path) -> dict[str, Any]:
@@ -63,6 +77,68 @@ def read_engine_settings(root: Path) -> dict[str, Any]:
         return {}
     values: Any = yaml.load((root / SETTINGS).read_text(encoding="utf-8"), Loader=_Loader)
     return values if isinstance(values, dict) else {}
+
+
+def engine_setting_faults(root: Path, addresses: set[str]) -> Iterator[Fault]:
+    """Yield what an editor can have got wrong in a mkdocs.yml that can be read; `addresses` are those of the pages."""
+    if not (root / SETTINGS).exists():
+        return
+    node: Any = yaml.compose((root / SETTINGS).read_text(encoding="utf-8"), Loader=_Loader)
+    if not isinstance(node, yaml.MappingNode):
+        yield Fault(SETTINGS, 1, "hier worden instellingen verwacht: 'site_name: ...', elk op een eigen regel.")
+        return
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        name, line = str(key.value), key.start_mark.line + 1
+        if name not in _KEYS:
+            yield Fault(SETTINGS, line, f"'{shown(name)}' is geen instelling.{did_you_mean(name, _KEYS)}")
+        elif name in lines:
+            text = f"'{name}' staat hier een tweede keer, na regel {lines[name]}. Haal een van de twee weg."
+            yield Fault(SETTINGS, line, text)
+        lines.setdefault(name, line)
+    values = read_engine_settings(root)
+
+    def fault(name: str, text: str) -> Fault:
+        return Fault(SETTINGS, lines.get(name, 1), f"'{name}': {text}")
+
+    extra, theme = values.get("extra") or {}, values.get("theme")
+    texts = {"site_name": values.get("site_name", Settings.site_name), "site_url": values.get("site_url") or ""}
+    texts["extra"] = (extra.get("school") or "") if isinstance(extra, dict) else extra
+    for name, value in texts.items():
+        if not isinstance(value, str):
+            yield fault(name, "hier wordt een tekst verwacht. Zet hem tussen aanhalingstekens.")
+        elif value or name == "site_name":
+            try:
+                (_ADDRESS if name == "site_url" else _LINE).validate_python(value)
+            except ValidationError as error:
+                yield fault(name, error.errors()[0]["msg"])
+    if not isinstance(theme, dict) or theme.get("name") != "material" or theme.get("language") != "nl":
+        yield fault("theme", "daar hoort 'name: material' en 'language: nl' onder. Zet het terug zoals het was.")
+    yield from (fault("nav", text) for text in _menu_problems(values.get("nav"), addresses))
+
+
+def _menu_problems(menu: Any, addresses: set[str]) -> Iterator[str]:  # noqa: ANN401 - whatever stands in the file
+    for target in _targets(menu):
+        if not isinstance(target, str):
+            yield "hier wordt een lijst verwacht: regels zoals '- Overleglijst: overleg.md'. Zet het terug."
+        elif not re.match(r"https?://", target) and target not in addresses:
+            near = did_you_mean(target, sorted(addresses)) or " Haal de regel weg."
+            yield f"de pagina '{shown(target)}' is er niet.{near}"
+
+
+def _targets(menu: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield where each entry of a menu leads, and whatever is no entry."""
+    if menu is None:
+        return
+    if not isinstance(menu, list):
+        yield None if isinstance(menu, str) else menu
+        return
+    for entry in menu:
+        for target in entry.values() if isinstance(entry, dict) else (entry,):
+            if isinstance(target, list):
+                yield from _targets(target)
+            else:
+                yield target
 
 
 def _engine_faults(root: Path) -> list[Fault]:

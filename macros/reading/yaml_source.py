@@ -90,6 +90,16 @@ class Scalar(str):
         return str(self), self.reads_as
 
 
+# Two spaces before it make a comment on purpose; one is how a text goes on.
+_CUT_OFF = re.compile(r"(?: |\t\s*)(#.*)")
+_NAME = re.compile(r"[a-z0-9@:/._-]+")
+"""A key, a file or an address: none goes on after a space, so a comment may follow."""
+_COMMENT_ADVICE = (
+    "voor YAML begint met ' #' een opmerking, en die staat nergens op de kaart. Zet de hele tekst tussen "
+    "aanhalingstekens. Is het een opmerking, zet er dan twee spaties voor."
+)
+
+
 @dataclass
 class Source:
     """One YAML file: its values, the line of every key and item (from 1), and the faults found in reading it.
@@ -166,7 +176,7 @@ def read_yaml(file: Path, path: str, largest: int = contract.LARGEST_SOURCE) -> 
         source.faults.append(Fault(path, 1, "het bestand is leeg. Vul het in, of verwijder het."))
         return source
     source.lines[()] = node.start_mark.line + 1
-    source.value = _value(node, (), source)
+    source.value = _value(node, (), source, text.split("\n"))
     return source
 
 
@@ -248,20 +258,27 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _value(node: yaml.Node, place: Place, source: Source) -> Any:  # noqa: ANN401 - a YAML value is of any type
+def _value(node: yaml.Node, place: Place, source: Source, text: list[str]) -> Any:  # noqa: ANN401 - it is of any type
+    """Return the value of a node; `text` holds the lines of the file."""
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, place, source)
+        return _mapping(node, place, source, text)
     if isinstance(node, yaml.SequenceNode):
         items = []
         for index, child in enumerate(node.value):
             source.lines[(*place, index)] = child.start_mark.line + 1
-            items.append(_value(child, (*place, index), source))
+            items.append(_value(child, (*place, index), source, text))
         return items
     is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
-    return Scalar(node.value, node.tag.rpartition(":")[2] if is_plain else "str")
+    reads_as = node.tag.rpartition(":")[2] if is_plain else "str"
+    if is_plain and reads_as == "str":
+        end = node.end_mark
+        cut = _CUT_OFF.match(text[end.line], end.column)
+        if cut and not (cut[1].startswith("# ") and _NAME.fullmatch(node.value)):
+            source.faults.append(Fault(source.path, end.line + 1, f"'{shown(cut[1])}' valt weg: {_COMMENT_ADVICE}"))
+    return Scalar(node.value, reads_as)
 
 
-def _mapping(node: yaml.MappingNode, place: Place, source: Source) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, place: Place, source: Source, lines: list[str]) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     for key_node, child in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
@@ -272,5 +289,5 @@ def _mapping(node: yaml.MappingNode, place: Place, source: Source) -> dict[str, 
             source.faults.append(Fault(source.path, line, text))
             continue
         source.lines[(*place, key)] = line
-        mapping[key] = _value(child, (*place, key), source)
+        mapping[key] = _value(child, (*place, key), source, lines)
     return mapping

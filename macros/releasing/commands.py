@@ -46,7 +46,7 @@ def _release_files(root: Path, number: str, site: dict[str, bytes], library: Lib
     source[MANIFEST] = manifest(source)
     address = library.settings.site_url
     host_name = urlsplit(address).hostname or _NO_NAME
-    blocks = blocks_beside(hosting(address), _ON_SERVER, host_name)
+    blocks = blocks_beside(hosting(address, library.settings.own.frames), _ON_SERVER, host_name)
     made = {
         f"{name}-site.zip": zip_bytes("focuskaarten", site),
         f"{name}.zip": zip_bytes(name, source),

@@ -9,9 +9,10 @@ from macros.exports import take_away
 from macros.files.store import Store
 from macros.html import bundles
 from macros.search import index
+from macros.site.checking import READ
 from macros.site.engines import generate
 from macros.site.finish import finish
-from macros.site.prepare import READ, RENDERED, Prepared, prepare
+from macros.site.prepare import RENDERED, Prepared, prepare
 from macros.site.staging import stage
 
 STAGE = ".cache/stage"

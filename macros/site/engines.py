@@ -15,6 +15,7 @@ ENGINES = ("mkdocs", "properdocs")
 _STAMP = "whole"
 # The theme's announcement of MkDocs 2 tells an editor nothing: `mkdocs<2` is pinned.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+_LONGEST_SAID = 300  # characters of what an engine says of the settings
 _ABOUT_DIRTY = "A 'dirty' build"
 
 
@@ -59,6 +60,22 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
         raise EngineError("\n".join(warnings.texts))
     write_file(stamp, b"")
     return folder / OUT
+
+
+def settings_problem(file: Path) -> str:
+    """Return in one line, in its own language, why MkDocs cannot use a file of settings; "" when it can."""
+    warnings = _Warnings()
+    logger = logging.getLogger(ENGINES[0])
+    logger.addHandler(warnings)
+    os.environ |= _QUIET
+    try:
+        # Without the hooks: those are code, and one of them builds.
+        importlib.import_module(f"{ENGINES[0]}.config").load_config(str(file), hooks=[])
+    except (Exception, SystemExit) as error:  # an engine may raise anything
+        warnings.texts.append(str(error))
+    finally:
+        logger.removeHandler(warnings)
+    return " ".join(" ".join(warnings.texts).split())[:_LONGEST_SAID]
 
 
 class _Warnings(logging.Handler):

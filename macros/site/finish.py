@@ -8,6 +8,7 @@ from macros.files.writing import write_file
 from macros.hosting.host_files import files_within
 from macros.hosting.rules import hosting
 from macros.html.policy import with_policy
+from macros.reading.settings import Settings
 from macros.search.index import write_index
 from macros.search.page_entries import page_entries
 from macros.site.licences import LICENCES, licences
@@ -46,7 +47,7 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
         _tidy(root, new)
         if not prepared.faults and (dead := list(dead_links(new))):
             raise DeadLinksError("\n".join(dead))
-        _add_host_files(new, prepared.library.settings.site_url)
+        _add_host_files(new, prepared.library.settings)
         _let_everybody_read(new)
         _swap(new, site)
     finally:
@@ -73,10 +74,10 @@ def _let_everybody_read(site: Path) -> None:
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
-def _add_host_files(site: Path, site_url: str) -> None:
+def _add_host_files(site: Path, settings: Settings) -> None:
     """Write the files in which web servers read how to serve the site."""
     addresses = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-    for address, data in files_within(hosting(site_url), addresses).items():
+    for address, data in files_within(hosting(settings.site_url, settings.own.frames), addresses).items():
         write_file(site / address, data)
 
 

@@ -4,16 +4,14 @@ No engine runs here; a fault ends here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from macros.card.model import Card, Component
 from macros.card.wording import WORDS, read_words
 from macros.exports import take_away
-from macros.exports.document import SiteInfo
 from macros.exports.faults import ExportError
-from macros.exports.logo import Logo, read_logo
 from macros.files.store import Store, code_of, fingerprint
 from macros.html.bundles import Bundles, bundle
 from macros.html.components import card_component, site_component
@@ -25,12 +23,12 @@ from macros.html.school_look import Look, school_look
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.library import Library, load_what_is_sound
 from macros.reading.own_pages import OwnPage
-from macros.reading.school import SCHOOL
 from macros.reading.settings import Settings
+from macros.site.checking import READ, engine_faults, site_info
 from macros.site.staging import OVERRIDES, StagedPage, as_title
 
-READ, RENDERED = ".cache/read", ".cache/rendered"
-"""Where cards as read and pages as rendered are kept, within the project."""
+RENDERED = ".cache/rendered"
+"""Where pages as rendered are kept, within the project."""
 
 
 @dataclass
@@ -86,6 +84,8 @@ def prepare(root: Path, *, serving: bool = False) -> Prepared:
         BundleError: a style or a script does not compile.
     """
     library = load_what_is_sound(root, Store(root / READ))
+    if not library.faults:
+        library = replace(library, faults=engine_faults(root))
     if library.faults and not serving:
         raise CardFaultsError(library.faults)
     prepared = Prepared(library, bundle(root), school_look(root, library.settings.own), faults=library.faults)
@@ -99,8 +99,7 @@ class _Preparation:
     def __init__(self, root: Path, prepared: Prepared, *, serving: bool) -> None:
         self.root, self.prepared, self.serving = root, prepared, serving
         self.cards = list(prepared.library.cards.values())
-        settings = prepared.library.settings
-        self.info = SiteInfo(settings.site_name, settings.school, settings.site_url, self._logo())
+        self.info = site_info(root, prepared.library)
         self.render = Renderer(root / "overrides" / "components")
         self.shared = {
             "styles": prepared.bundles.styles,
@@ -115,10 +114,6 @@ class _Preparation:
         self.code = code_of("card", "drawing", "html", "site") + fingerprint(root / "overrides" / "components")
         self.edit_places = edit_places(root, prepared.library)
         self.made = {card.name: self._files_of(card) for card in self.cards}
-
-    def _logo(self) -> Logo | None:
-        name = self.prepared.library.settings.own.logo
-        return read_logo(self.root / SCHOOL / name) if name else None
 
     def fill(self) -> None:
         """Add the pages and the files."""

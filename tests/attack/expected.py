@@ -62,7 +62,9 @@ def words_not_read(text: str) -> list[str]:
     lines = [line for line in text.split("\n") if not line.lstrip().startswith("#")]
     if any("\\" in line for line in lines):
         return []
-    typed = Counter(word for line in lines for word in re.findall(r"\w+", line))
+    # A comment behind two spaces, or behind a name that nothing follows, is meant as one.
+    bare = [re.sub(r"\s{2,}#.*|(?<=: )([a-z0-9@:/._-]+) # .*", r"\1", line) for line in lines]
+    typed = Counter(word for line in bare for word in re.findall(r"\w+", line))
     return sorted((typed - Counter(_words(plain_yaml(text)))).elements())
 
 

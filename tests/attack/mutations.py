@@ -17,7 +17,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,9 @@ from macros.exports.faults import ExportError
 from macros.files.store import Store
 from macros.html.bundles import BundleError
 from macros.reading import school
+from macros.reading.faults import CardFaultsError
 from macros.reading.library import Library, load_what_is_sound
+from macros.site.checking import check_all
 from macros.site.engines import EngineError, generate
 from macros.site.prepare import Prepared, prepare
 from macros.site.staging import stage
@@ -144,6 +146,13 @@ class _Worker:
 
     def _built(self, path: str, text: str) -> Iterator[tuple[str, str]]:
         """Yield what is wrong with the site of an accepted file."""
+        try:
+            check_all(self.root)
+        except CardFaultsError as error:
+            # What takes too long to ask of every file is asked of those that are built.
+            if bad := [*_bad_faults(replace(self.sound, faults=error.faults), self.root)]:
+                yield "tracebacks", bad[0]
+            return
         try:
             made = prepare(self.root)
             folder = self.root / ".cache/stage/mkdocs"

@@ -22,10 +22,10 @@ import pytest
 from macros.hosting import rules
 from macros.hosting.host_files import blocks_beside, files_within
 from macros.hosting.rules import Hosting, hosting
-from macros.html.policy import HEADER
+from macros.reading.school_settings import NOWHERE, TEAMS
 from tests import needs
 
-POLICY = "default-src 'none'; script-src 'self' 'sha256-abc='; frame-ancestors 'self' https://teams.microsoft.com"
+IN_TEAMS = "frame-ancestors 'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft;"
 PAGE = "<!doctype html><title>Kaarten</title>" + "<p>één kaart</p>" * 200
 FILES = {
     "index.html": PAGE,
@@ -44,7 +44,7 @@ FILES = {
 
 @pytest.fixture(scope="module", params=["", "/team/kaarten"], ids=["root", "sub-path"])
 def host(request: pytest.FixtureRequest) -> Hosting:
-    return hosting(f"https://kaarten.school.be{request.param}/", POLICY)
+    return hosting(f"https://kaarten.school.be{request.param}/", TEAMS)
 
 
 @pytest.fixture(scope="module")
@@ -245,12 +245,14 @@ def test_azure_asks_everyone_to_sign_in(folder: Path, host: Hosting):
 
 
 def test_nothing_is_promised_for_https_that_a_school_does_not_have():
-    assert "Strict-Transport-Security" not in hosting("http://kaarten.intranet/", POLICY).headers
-    assert hosting("").base == "/"
+    assert "Strict-Transport-Security" not in hosting("http://kaarten.intranet/", NOWHERE).headers
+    assert hosting("", NOWHERE).base == "/"
 
 
-def test_every_host_sends_the_policy_of_the_site():
-    assert hosting("").headers["Content-Security-Policy"] == HEADER
+def test_a_server_lets_teams_show_the_site_only_when_the_school_says_so(server: str):
+    _, headers, _ = _get(server)
+    assert IN_TEAMS in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none';" in hosting("", NOWHERE).headers["Content-Security-Policy"]
 
 
 def test_nginx_and_caddy_find_nothing_to_say_about_their_blocks(folder: Path, host: Hosting, tmp_path: Path):

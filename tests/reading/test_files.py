@@ -155,8 +155,8 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(project: Project
     assert load_what_is_sound(project.root) == before
 
 
-def test_emoji_and_quotes_are_plain_text(project: Project):
-    project.replace(DATA, "tekst: Wiebelt.", "tekst: 👩🏽‍🏫 zegt “wiebel” – 100 % {zeker}.")
+def test_quotes_dashes_and_braces_are_plain_text(project: Project):
+    project.replace(DATA, "tekst: Wiebelt.", "tekst: Zij zegt “wiebel” – 100 % {zeker}.")
     assert project.faults() == []
 
 

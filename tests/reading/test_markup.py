@@ -113,9 +113,7 @@ def test_a_text_of_one_line_keeps_how_it_begins(text: str):
     assert to_inline_html(text).unescape() == text
 
 
-@pytest.mark.parametrize(
-    "line", ["a < b en 3<4", "&lt;b&gt;", "<https://school.be>", "<juf@school.be>", "1 \\* 2 = 2", "👩🏽‍🏫"]
-)
+@pytest.mark.parametrize("line", ["a < b en 3<4", "&lt;b&gt;", "<https://school.be>", "<juf@school.be>", "1 \\* 2 = 2"])
 def test_what_only_looks_like_html_is_fine(project: Project, line: str):
     project.replace(PAGE, "Wiebelen is", f"{line} is")
     project.replace(DATA, "tekst: Wiebelt.", f"tekst: '{line}'")

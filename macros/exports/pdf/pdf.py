@@ -10,6 +10,7 @@ import typst
 from macros.card.contract import FILE_CARD, FILE_EDITION
 from macros.card.fields import fields
 from macros.card.model import Card, Measure, Signal
+from macros.drawing.letters import letter_problem
 from macros.drawing.qr import qr_code
 from macros.exports.document import SiteInfo, content
 from macros.exports.faults import ExportError
@@ -53,12 +54,9 @@ def _qr_code(address: str) -> str:
 
 
 def _check_letters(card: Card) -> None:
-    known = typesetting.letters() | {ord("\n")}
     for place, text in _texts(card):
-        missing = next((sign for sign in text if ord(sign) not in known), None)
-        if missing:
-            advice = f"het teken '{missing}' staat niet in het lettertype van de PDF. Kies een ander teken."
-            raise ExportError(card.name, place, advice)
+        if problem := letter_problem(text):
+            raise ExportError(card.name, place, problem)
 
 
 def _texts(card: Card) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from fontTools.ttLib import TTFont
 
 from macros.drawing import paper_font
 
@@ -16,13 +15,6 @@ VERSIONS = (version("typst"), paper_font.VERSION)
 # Typst drops what it worked out for a document after this many others (comemo::evict in its command line).
 _REMEMBERED = 10
 _TIMESTAMP = 0  # seconds since 1970: a file holds no moment at which it was made
-
-
-@cache
-def letters() -> frozenset[int]:
-    """Return the characters that the font has."""
-    with TTFont(paper_font.REGULAR) as font:
-        return frozenset(font.getBestCmap())
 
 
 @cache

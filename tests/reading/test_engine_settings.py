@@ -1,0 +1,100 @@
+"""mkdocs.yml: what an editor can get wrong in it is a fault in Dutch, at its line, before any engine reads it."""
+
+import shutil
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.reading.conftest import Project
+
+
+@pytest.fixture
+def whole(project: Project) -> Project:
+    """The small cards with the settings and the help of the project."""
+    shutil.copy(ROOT / "mkdocs.yml", project.root)
+    shutil.copytree(ROOT / "docs", project.root / "docs", dirs_exist_ok=True, ignore=shutil.ignore_patterns("kaarten"))
+    return project
+
+
+_URL = "# site_url: https://kaarten.voorbeeldschool.be/"
+_PAGE = "Schrijf het adres van de hele site, tot en met de laatste /, zonder index.html."
+_FULL = "is geen webadres. Schrijf het volledig, zoals https://kaarten.onzeschool.be/."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            _URL,
+            "site_url: https://x.be/index.html",
+            f"'site_url': 'https://x.be/index.html' is het adres van een pagina. {_PAGE}",
+        ),
+        (
+            _URL,
+            "site_url: https://x.be/?a=1",
+            f"'site_url': 'https://x.be/?a=1' is het adres van een pagina. {_PAGE}",
+        ),
+        (_URL, "site_url: kaarten.x.be", f"'site_url': 'kaarten.x.be' {_FULL}"),
+        (_URL, "site_url: javascript:alert(1)", f"'site_url': 'javascript:alert(1)' {_FULL}"),
+        (_URL, "site_url: file:///S:/kaarten/", f"'site_url': 'file:///S:/kaarten/' {_FULL}"),
+        (_URL, "site_url: ftp://x.be/", f"'site_url': 'ftp://x.be/' {_FULL}"),
+        (_URL, 'site_url: https://x.be/"><b>', f"'site_url': 'https://x.be/\"><b>' {_FULL}"),
+        (_URL, "site_url: 123", "'site_url': hier wordt een tekst verwacht. Zet hem tussen aanhalingstekens."),
+        (
+            "site_name: Focuskaarten",
+            "site_name: 2026",
+            "'site_name': hier wordt een tekst verwacht. Zet hem tussen aanhalingstekens.",
+        ),
+        (
+            "site_name: Focuskaarten",
+            "site_name: ''",
+            "'site_name': de tekst is leeg. Vul hem in, of haal het veld weg als het niet verplicht is.",
+        ),
+        (
+            "site_name: Focuskaarten",
+            "site_name: <b>x",
+            "'site_name': hier staat HTML: '<b>'. Dat kan op een kaart niet. Haal het weg.",
+        ),
+        ('school: ""', "school: 123", "'extra': hier wordt een tekst verwacht. Zet hem tussen aanhalingstekens."),
+        (
+            "language: nl",
+            "language: nederlands",
+            "'theme': daar hoort 'name: material' en 'language: nl' onder. Zet het terug zoals het was.",
+        ),
+        (
+            "Overleglijst: overleg.md",
+            "Overleglijst: overlog.md",
+            "'nav': de pagina 'overlog.md' is er niet. Bedoel je 'overleg.md'?",
+        ),
+        (
+            "use_directory_urls: false",
+            "use_directory_url: false",
+            "'use_directory_url' is geen instelling. Bedoel je 'use_directory_urls'?",
+        ),
+        (
+            "use_directory_urls: false",
+            "site_name: Nog eens",
+            "'site_name' staat hier een tweede keer, na regel 4. Haal een van de twee weg.",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_is_a_fault(whole: Project, old: str, new: str, said: str):
+    whole.replace("mkdocs.yml", old, new)
+    text = (whole.root / "mkdocs.yml").read_text(encoding="utf-8")
+    name = said.split("'")[1]
+    # The last line of that name: of two that are the same, the second is one too many.
+    line = text[: text.rindex(f"\n{name}:") + 1].count("\n") + 1
+    assert whole.faults() == [f"mkdocs.yml:{line}: {said}"]
+
+
+def test_settings_that_are_no_settings_are_a_fault(whole: Project):
+    whole.write("mkdocs.yml", "- site_name: x\n")
+    assert whole.faults() == [
+        "mkdocs.yml:1: hier worden instellingen verwacht: 'site_name: ...', elk op een eigen regel."
+    ]
+
+
+@pytest.mark.parametrize("address", ["https://kaarten.x.be", "http://intranet/kaarten/", "https://x.be:8443/a%20b/"])
+def test_the_address_of_a_site_is_one(whole: Project, address: str):
+    whole.replace("mkdocs.yml", _URL, f"site_url: {address}")
+    assert whole.faults() == []
