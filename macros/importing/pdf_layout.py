@@ -9,9 +9,8 @@ from typing import Any
 from macros.card.prose import Run
 from macros.importing.outline import Block, Cell, Leftover, Para, Row, Table, tidy
 from macros.importing.pdf_text import clean, is_bold, joined
-from macros.importing.recognise import with_typed_mark
+from macros.importing.recognise import begins_item, with_typed_mark
 
-_ITEM = re.compile(r"^(?:[•▪◦●○■□☐–—*-]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
 _ENDED = re.compile(r"[.!?:;”\")…]$")
 _FOOT = 0.08
 """The share of a page at its bottom in which a line that stands alone is a foot."""
@@ -279,7 +278,7 @@ def _begins(line: _Line, last: _Line, edge: float) -> bool:
         or line.top < last.top
         or abs(line.size - last.size) > 0.6
         or line.bold != last.bold
-        or bool(_ITEM.match(line.text))
+        or begins_item(line.text)
         or (bool(_ENDED.search(last.text)) and last.right < 0.8 * edge and line.text[:1].isupper())
     )
 
@@ -378,19 +377,20 @@ def _goes_on(out: list[Block | _Ruled], block: Block | _Ruled) -> bool:
 
 
 def _rows_together(above: tuple[Row, ...], below: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Return the rows of a table over two pages: the head once, and a row that was cut in one piece."""
+    """Return the rows of a table over two pages: its head known as such, and a row that was cut in one piece."""
+    head: tuple[Row, ...] = ()
     if _said(below[0]) == _said(above[0]) and any(_said(above[0])):
-        below = below[1:]
+        head, below = (replace(below[0], header=True),), below[1:]
     if not below:
-        return above
+        return (*above, *head)
     last, first = above[-1], below[0]
     if not (_is_cut(last, first) or _lacks(first, [*above[1:], *below[1:]])):
-        return (*above, *below)
+        return (*above, *head, *below)
     cells = tuple(
         replace(one, blocks=_blocks_together(one.blocks, other.blocks))
         for one, other in zip(last.cells, first.cells, strict=True)
     )
-    return (*above[:-1], replace(last, cells=cells), *below[1:])
+    return (*above[:-1], replace(last, cells=cells), *head, *below[1:])
 
 
 def _is_cut(last: Row, first: Row) -> bool:

@@ -9,6 +9,7 @@ from macros.card.prose import Run
 from macros.importing.outline import Block, Cell, Leftover, Mark, Para, Row, Table, tidy
 from macros.importing.pdf_tags import Content, Element
 from macros.importing.pdf_text import Char, clean, raw_lines, runs_of
+from macros.importing.recognise import with_typed_mark
 
 _TEXT = ("P", "Span", "Caption", "Lbl", "LBody", "Link", "Note", "BlockQuote", "Quote", "Em", "Strong", "Reference")
 _BLOCKS = ("P", "L", "Table", "H", "Div", "Sect", "Art", "Part", "BlockQuote", "Caption", "Figure")
@@ -63,6 +64,8 @@ class _Reader:
                 out.append(self._table(kid))
             elif kid.kind == "L":
                 out += self._items(kid, level + 1)
+            elif kid.kind == "LI":
+                out += self._item(kid, max(level, 0))
             elif _HEADING.fullmatch(kid.kind):
                 size = {"Title": 1, "H": 2}.get(kid.kind) or int(kid.kind[1])
                 out.append(replace(self._para(kid.kids), heading=size, style="title" * (kid.kind == "Title")))
@@ -99,6 +102,10 @@ class _Reader:
         labels = [kid for kid in item.elements if kid.kind == "Lbl"]
         label = "".join(run.text for one in labels for run in self._runs(one.kids)).strip()
         inner = self.blocks([kid for kid in item.kids if kid not in labels], level)
+        if not labels and inner and isinstance(inner[0], Para):
+            # Some programs write the number or the bullet as the first words of the text.
+            typed = with_typed_mark(inner[0])
+            inner[0], label = replace(typed, mark=None), typed.mark.label if typed.mark else ""
         mark = Mark(bool(re.search(r"\d|^\(?[a-z][.)]$", label)), level, label or "•", "pdf")
         first = inner[0] if inner else None
         if isinstance(first, Para) and not first.mark:

@@ -44,8 +44,7 @@ def runs_of(chars: list[Char]) -> Iterator[Run]:
     for line in lines_of(chars):
         for number, (piece, heavy) in enumerate(line):
             if number == 0 and text:
-                text = joined(text, piece[:1])
-                piece = piece[1:]  # noqa: PLW2901 - its first sign is said
+                text = joined(text, piece[:1])[:-1] if piece else text
             if heavy != bold and text.strip():
                 yield Run(text=text, bold=bold)
                 text = ""

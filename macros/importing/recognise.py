@@ -107,6 +107,11 @@ def with_typed_mark(para: Para) -> Para:
     return para
 
 
+def begins_item(text: str) -> bool:
+    """Return whether a line begins with a typed number or bullet."""
+    return bool(_TYPED_NUMBER.match(text) or _BULLET.match(text))
+
+
 def quoted(text: str) -> str | None:
     """Return what stands between quotation marks when a whole paragraph is one saying, or None."""
     match = _QUOTED.match(text)

@@ -8,7 +8,7 @@ from typing import Any
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from tests.importing.makes.made import DO, HOW, MEASURES, PROSE, SIGNALS, SIGNS, TITLE, WHAT, Made, Row, rows
 
@@ -81,9 +81,14 @@ class WordFile:
         for text in SIGNALS:
             self.document.add_paragraph(text, style="List Bullet")
 
-    def table(self, head: Sequence[str]) -> Any:
-        """Return a new table with its head."""
+    def table(self, head: Sequence[str], *, ruled: bool = True) -> Any:
+        """Return a new table with its head; its cells have lines around them when it is `ruled`."""
         table = self.document.add_table(rows=1, cols=len(head))
+        if ruled:
+            table.style = "Table Grid"
+        table.autofit = False
+        for column, width in zip(table.columns, (1.2, 9, 2.2, 2.2, 2.2), strict=False):
+            column.width = Cm(width)
         for cell, text in zip(table.rows[0].cells, head, strict=True):
             cell.text = text
         return table
@@ -165,7 +170,7 @@ def restarted() -> Made:
     steps = word.new_list(("lowerLetter", "%1)"))
     out: list[Row] = []
     for start, end, used in ((0, 4, number), (4, 10, again)):
-        table = word.table(HEAD)
+        table = word.table(HEAD, ruled=False)
         for short, text in MEASURES[start:end]:
             cells = table.add_row().cells
             count(cells[0].paragraphs[0], used)
@@ -313,7 +318,7 @@ def styled() -> Made:
     ):
         styles.append(parse_xml(style))
     word.document.add_heading(DO, 1)
-    table = word.table(HEAD)
+    table = word.table(HEAD, ruled=False)
     for index, (short, text) in enumerate(MEASURES):
         cells = table.add_row().cells
         cells[0].paragraphs[0].style = word.document.styles["Telling" if index % 2 else "Telling klein"]
