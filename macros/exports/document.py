@@ -41,7 +41,7 @@ def content(card: Card, site: SiteInfo) -> Part:
         ExportError: a link on the card leads nowhere.
     """
     data = card.data
-    words = wording.WORDS
+    words, catalogue = wording.WORDS, wording.read_words()
     date = wording.dutch_date(data.edition)
     document = {
         "name": card.name,
@@ -59,7 +59,7 @@ def content(card: Card, site: SiteInfo) -> Part:
         "labels": {field.name: field.label for field in fields(card)},
         "columns": [{"number": f"{column}", "meaning": wording.COLUMN_MEANINGS[column]} for column in COLUMNS],
         "column_key": wording.COLUMN_KEY,
-        "words": {section: wording.read_words()[section] for section in ("language", "card", "print")},
+        "words": {section: catalogue[section] for section in ("language", "card", "print")},
         "parts": _parts(card),
     }
     _lead_to_other_cards(document["parts"], site)

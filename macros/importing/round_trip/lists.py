@@ -101,10 +101,10 @@ def drop(work: Work, parent: Place, index: int) -> bool:
         work.changes.append(f"{name_of((*parent, index))}: weggehaald")
         return False
     item = work.items(str(parent[0]))[index]
+    _forget_replacement(work, str(parent[0]), item.number)
     if item.id not in work.published:
         work.changes.append(f"{item.noun} {item.number}: weggehaald")
         return False
-    _forget_replacement(work, str(parent[0]), item.number)
     lines = [
         f"# nakijken: zeg waarom, en voeg eventueel '{keys.REPLACED_BY}' toe",
         f"{keys.SINCE}: {work.day.isoformat()}",

@@ -138,7 +138,7 @@ class _Neighbours:
         for side in (before, after):
             part = self._card.page[int(side[1])] if side and side[0] == PAGE and int(side[1]) >= 0 else None
             if isinstance(part, ListBlock) and (
-                (para.mark and para.mark.ordered == part.ordered) or (side == before and para.style == CONTINUED)
+                para.mark.ordered == part.ordered if para.mark else side == before and para.style == CONTINUED
             ):
                 return side
         return None
@@ -154,7 +154,7 @@ class _Neighbours:
     def _goes_on(para: Para, before: Place) -> bool:
         """Return whether a paragraph is more of the item of a list that stands before it."""
         in_item = isinstance(before[-1], int)
-        return in_item and ((para.mark is not None and para.mark.level > 0) or para.style == CONTINUED)
+        return in_item and (para.mark.level > 0 if para.mark else para.style == CONTINUED)
 
     def _comparison(self, para: Para, before: Place, after: Place | None) -> Place | None:  # noqa: PLR0911
         start = before[:2]

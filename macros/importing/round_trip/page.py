@@ -21,6 +21,7 @@ _Order = list[int | list[Para]]
 
 def take_page(work: Work, page: str, found: Sequence[Found], table_at: int | None, gone: set[Place]) -> str:
     """Return the page with what changed; `gone` are the places of components that leave it."""
+    above = page[: len(page) - len(page.lstrip("\n"))]
     pieces = pieces_of(page, work.card)
     of_part = {part: index for index, piece in enumerate(pieces) for part in piece.parts}
     gathered: dict[int, list[Para]] = {}
@@ -50,11 +51,11 @@ def take_page(work: Work, page: str, found: Sequence[Found], table_at: int | Non
     _say_gone(work, pieces, order)
     kept = [item for item in order if isinstance(item, int)]
     if kept == list(range(len(pieces))) and len(out) == len(pieces):
-        return "".join(piece.text + piece.space for piece in out)
+        return above + "".join(piece.text + piece.space for piece in out)
     if kept != sorted(kept):
         work.changes.append(f"{PAGE}: andere volgorde")
     spaced = [piece.text + (piece.space if piece.space.count("\n") > 1 else "\n\n") for piece in out[:-1]]
-    return "".join(spaced) + out[-1].text + (pieces[-1].space or "\n")
+    return above + "".join(spaced) + out[-1].text + (pieces[-1].space or "\n")
 
 
 def _with_table(found: Sequence[Found], table_at: int | None) -> list[Found]:

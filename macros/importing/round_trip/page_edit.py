@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.card.model import Card, Component
+from macros.card.model import Card
 from macros.card.prose import to_blocks
 
 
@@ -18,22 +18,33 @@ class Piece:
 def pieces_of(text: str, card: Card) -> list[Piece]:
     """Return a page in pieces that joined give the same text; a piece holds as few parts as can be told apart."""
     pieces: list[Piece] = []
+    chunks = _chunks(text)
     at = 0
-    for raw, space in _chunks(text):
-        count = 1 if isinstance(card.page[at], Component) and raw.lstrip().startswith("{{") else len(to_blocks(raw))
-        known = list(card.page[at : at + count])
-        if pieces and not raw.startswith("{{") and (count == 0 or tuple(known) != to_blocks(raw)):
-            # A list with an empty line in it: it is one with what stands before it.
-            last = pieces[-1]
-            joined = last.text + last.space + raw
-            start = last.parts[0]
-            count = len(to_blocks(joined))
-            pieces[-1] = Piece(joined, space, tuple(range(start, start + count)))
-            at = start + count
-            continue
-        pieces.append(Piece(raw, space, tuple(range(at, at + count))))
+    while chunks:
+        # A list with an empty line in it is several chunks, and so is a link whose address stands further on.
+        prose = next((number for number, (raw, _) in enumerate(chunks) if _is_component(raw)), len(chunks))
+        taken = next(
+            (count for count in range(1, prose + 1) if _is_next(_joined(chunks[:count]), card, at)), prose or 1
+        )
+        joined, space = _joined(chunks[:taken]), chunks[taken - 1][1]
+        count = 1 if prose == 0 else len(to_blocks(joined))
+        pieces.append(Piece(joined, space, tuple(range(at, at + count))))
         at += count
+        chunks = chunks[taken:]
     return pieces
+
+
+def _joined(chunks: list[tuple[str, str]]) -> str:
+    return "".join(raw + space for raw, space in chunks[:-1]) + chunks[-1][0]
+
+
+def _is_component(raw: str) -> bool:
+    return raw.startswith("{{")
+
+
+def _is_next(text: str, card: Card, at: int) -> bool:
+    blocks = to_blocks(text)
+    return bool(blocks) and blocks == card.page[at : at + len(blocks)]
 
 
 def _chunks(text: str) -> list[tuple[str, str]]:

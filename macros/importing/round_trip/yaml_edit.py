@@ -24,18 +24,24 @@ class YamlEdit:
 
     def set(self, place: Place, new: str) -> None:
         """Give a field or an item of a list another text; a field that is not there is added to its mapping."""
+        self._open(place)
         node = self._find(place)
         if node is None:
-            self._add(place, new)
+            self._add_raw(place, f" {value(new, self._column(place) + 2)}")
         elif isinstance(node, yaml.ScalarNode):
             start, end = self._span(node)
-            self.text = self.text[:start] + self._scalar(node, new) + self.text[end:]
+            old = self.text
+            column = self._column(place) + 2
+            self.text = old[:start] + self._scalar(node, new, column) + old[end:]
+            if not self._says(place, new):
+                self.text = old[:start] + value(new, column, room=start - old.rfind("\n", 0, start)) + old[end:]
         else:
             self.remove(place)
-            self._add(place, new)
+            self._add_raw(place, f" {value(new, self._column(place) + 2)}")
 
     def set_plain(self, place: Place, new: str) -> None:
         """Give a field a value that is no text, such as a day or a number."""
+        self._open(place)
         node = self._find(place)
         if node is None:
             self._add_raw(place, f" {new}")
@@ -45,19 +51,17 @@ class YamlEdit:
 
     def add_nested(self, place: Place, lines: list[str]) -> None:
         """Add a field whose value is YAML of more lines, each as it stands below its key without its indent."""
-        mapping = self._find(place[:-1])
-        assert isinstance(mapping, yaml.MappingNode)
-        indent = " " * (mapping.value[0][0].start_mark.column + 2)
-        self._add_raw(place, "".join(f"\n{indent}{line}" for line in lines))
+        self._open(place)
+        indent = " " * (self._column(place) + 2)
+        self._add_raw(place, "".join(f"\n{indent}{line}" if line else "\n" for line in lines))
 
     def append(self, place: Place, item: list[str]) -> None:
         """Put an item, as lines of YAML, at the end of a list of the file, which may not be there yet."""
-        if self._find(place) is None:
-            self.add_nested(place, item)
-        else:
-            node = self._find(place)
-            assert isinstance(node, yaml.SequenceNode)
+        node = self._find(place)
+        if isinstance(node, yaml.SequenceNode):
             self.arrange(place, [*range(len(node.value)), "\n".join(item)])
+        else:
+            self.add_nested(place, item)
 
     def index_of(self, place: Place, key: str, wanted: str) -> int | None:
         """Return the number of the item of a list in which `key` has this value, or None."""
@@ -69,26 +73,33 @@ class YamlEdit:
 
     def remove(self, place: Place) -> None:
         """Take a field away, with all that stands in it."""
-        mapping = self._find(place[:-1])
-        assert isinstance(mapping, yaml.MappingNode)
-        key, node = next((key, node) for key, node in mapping.value if key.value == place[-1])
+        self._open(place)
+        pairs = self._pairs(place)
+        number = next((number for number, (key, _) in enumerate(pairs) if key.value == place[-1]), None)
+        if number is None:
+            return
+        key, node = pairs[number]
         start = self.text.rfind("\n", 0, key.start_mark.index) + 1
-        self.text = self.text[:start] + self.text[self._line_end(self._end(node)) :]
+        if not self.text[start : key.start_mark.index].strip():
+            self.text = self.text[:start] + self.text[self._line_end(self._end(node)) :]
+        elif number + 1 < len(pairs):
+            # The first field of an item stands behind its dash: the next one takes its place.
+            self.text = self.text[: key.start_mark.index] + self.text[pairs[number + 1][0].start_mark.index :]
+        else:
+            self.text = self.text[: key.start_mark.index] + "{}" + self.text[self._end(node) :]
 
     def arrange(self, place: Place, order: list[int | str]) -> None:
         """Put the items of a list in another order: the number of an item that is there, or the YAML of a new one."""
+        self._open((*place, 0))
         node = self._find(place)
-        assert isinstance(node, yaml.SequenceNode)
-        if node.flow_style:
-            self._to_block(node)
-            node = self._find(place)
-            assert isinstance(node, yaml.SequenceNode)
-        starts = [self._item_start(item, first=number == 0) for number, item in enumerate(node.value)]
+        if not isinstance(node, yaml.SequenceNode):
+            raise TypeError(f"{place} is no list")
+        column = node.start_mark.column
+        starts = [self._item_start(item, column, first=number == 0) for number, item in enumerate(node.value)]
         end = self._line_end(self._end(node.value[-1]))
         pieces = [self.text[start:after] for start, after in zip(starts, [*starts[1:], end], strict=True)]
         pieces = [piece if piece.endswith("\n") else f"{piece}\n" for piece in pieces]
-        indent = " " * self._dash_column(node.value[0])
-        out = [pieces[item] if isinstance(item, int) else _indented(item, indent) for item in order]
+        out = [pieces[item] if isinstance(item, int) else _indented(item, " " * column) for item in order]
         self.text = self.text[: starts[0]] + "".join(out) + self.text[end:]
 
     # --- Places ---
@@ -103,6 +114,26 @@ class YamlEdit:
             else:
                 return None
         return node
+
+    def _pairs(self, place: Place) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+        """Return the keys and values of the mapping that a place stands in."""
+        mapping = self._find(place[:-1])
+        return list(mapping.value) if isinstance(mapping, yaml.MappingNode) else []
+
+    def _column(self, place: Place) -> int:
+        """Return the column of the keys beside a place, or of the dashes of its list."""
+        if isinstance(place[-1], int):
+            parent = self._find(place[:-1])
+            return parent.start_mark.column if parent else 0
+        pairs = self._pairs(place)
+        return pairs[0][0].start_mark.column if pairs else 0
+
+    def _says(self, place: Place, text: str) -> bool:
+        try:
+            node = self._find(place)
+        except yaml.YAMLError:
+            return False
+        return isinstance(node, yaml.ScalarNode) and node.value.split() == text.split()
 
     def _span(self, node: yaml.Node) -> tuple[int, int]:
         start, end = node.start_mark.index, node.end_mark.index
@@ -119,63 +150,83 @@ class YamlEdit:
         end = self.text.find("\n", at)
         return len(self.text) if end < 0 else end + 1
 
-    def _dash_column(self, item: yaml.Node) -> int:
+    def _item_start(self, item: yaml.Node, column: int, *, first: bool) -> int:
+        """Return where an item of a list begins: at the line of its dash, or of the comments right above it."""
         start = self.text.rfind("\n", 0, item.start_mark.index) + 1
-        return self.text.index("-", start) - start
-
-    def _item_start(self, item: yaml.Node, *, first: bool) -> int:
-        start = self.text.rfind("\n", 0, item.start_mark.index) + 1
-        dash = " " * self._dash_column(item)
+        while start and not re.match(rf" {{{column}}}-(?:\s|$)", self.text[start:]):
+            start = self.text.rfind("\n", 0, start - 1) + 1
         while not first and start:
             above = self.text.rfind("\n", 0, start - 1) + 1
-            if not re.match(f"{dash}#", self.text[above:start]):
+            if not re.match(rf" {{{column}}}#", self.text[above:start]):
                 break
             start = above
         return start
 
-    def _to_block(self, node: yaml.SequenceNode) -> None:
-        key_line = self.text.rfind("\n", 0, node.start_mark.index) + 1
-        column = len(self.text[key_line:]) - len(self.text[key_line:].lstrip(" -"))
-        indent = " " * (column + 2)
-        start, end = self._span(node)
-        head = self.text[:start].rstrip()
-        items = "".join(f"\n{indent}- {one_line(item.value)}" for item in node.value)
-        self.text = head + items + self.text[end:]
+    def _open(self, place: Place) -> None:
+        """Write out in lines what stands between brackets or braces on the way to a place: then a line can change."""
+        for count in range(len(place)):
+            node = self._find(place[:count])
+            if isinstance(node, yaml.MappingNode | yaml.SequenceNode) and node.flow_style:
+                start, end = self._span(node)
+                raw = self.text[start:end]
+                lines = [*re.findall(r"(?m)(?:^|(?<=\s))#.*$", raw), *self._written(node)]
+                in_mapping = count > 0 and isinstance(place[count - 1], str)
+                column = self._column(place[:count]) + 2 if in_mapping else node.start_mark.column
+                lead = "\n" + " " * column if in_mapping else ""
+                before = self.text[:start].rstrip(" ") if in_mapping else self.text[:start]
+                self.text = before + lead + f"\n{' ' * column}".join(lines) + self.text[end:]
+
+    def _written(self, node: yaml.Node) -> list[str]:
+        """Return a value as lines of YAML without brackets or braces."""
+        if isinstance(node, yaml.ScalarNode):
+            raw = self.text[slice(*self._span(node))]
+            return [one_line(node.value) if "\n" in raw else raw]
+        lines: list[str] = []
+        for each in node.value if isinstance(node, yaml.MappingNode | yaml.SequenceNode) else []:
+            key, child = each if isinstance(each, tuple) else (None, each)
+            first, *rest = self._written(child)
+            if key is None:
+                lines += [f"- {first}", *(f"  {line}" for line in rest)]
+            elif isinstance(child, yaml.ScalarNode) or not child.value:
+                lines.append(f"{key.value}: {first}")
+            else:
+                lines += [f"{key.value}:", *(f"  {line}" for line in (first, *rest))]
+        return lines or ["[]" if isinstance(node, yaml.SequenceNode) else "{}"]
 
     # --- Values ---
 
-    def _scalar(self, node: yaml.ScalarNode, new: str) -> str:
+    def _scalar(self, node: yaml.ScalarNode, new: str, column: int) -> str:
+        """Return a text as it stands where another stood, in its style and with its line breaks where that can be."""
         start, end = self._span(node)
         raw = self.text[start:end]
-        column = self._column_of_parent(start)
         if node.style in ("|", ">"):
             head, _, body = raw.partition("\n")
-            indent = " " * (len(body) - len(body.lstrip(" ")) if body else column + 2)
-            if "\n" in new:
-                head = head.replace(">", "|", 1)
-            lines = [line.removeprefix(indent) for line in body.split("\n")]
-            made = rewritten("\n".join(lines), new)
-            return head + "".join(f"\n{indent}{line}" if line else "\n" for line in made.split("\n"))
+            filled = next((line for line in body.split("\n") if line.strip()), "")
+            indent = " " * (len(filled) - len(filled.lstrip(" ")) or column)
+            sign = re.sub(r"^([|>][+-]?)\d", r"\1", head)
+            sign = sign.replace(">", "|", 1) if "\n" in new else sign
+            return sign + self._broken([line.removeprefix(indent) for line in body.split("\n")], new, indent, "\n")
         if node.style == "'" and "\n" not in new and "\n" not in raw:
             return "'" + new.replace("'", "''") + "'"
-        return value(new, column + 2, room=start - self.text.rfind("\n", 0, start))
+        if not node.style and "\n" in raw and "\n" not in new:
+            return self._broken([line.strip() for line in raw.split("\n")], new, " " * column, "")
+        return value(new, column, room=start - self.text.rfind("\n", 0, start))
 
-    def _column_of_parent(self, at: int) -> int:
-        """Return the column of the key before `at`, or of what follows the dash of its item."""
-        line = self.text[self.text.rfind("\n", 0, at) + 1 :]
-        return len(line) - len(line.lstrip(" -")) if ":" in line.split("\n")[0] else len(line) - len(line.lstrip(" "))
-
-    def _add(self, place: Place, new: str) -> None:
-        mapping = self._find(place[:-1])
-        column = mapping.value[0][0].start_mark.column if isinstance(mapping, yaml.MappingNode) else 0
-        self._add_raw(place, f" {value(new, column + 2)}")
+    @staticmethod
+    def _broken(old: list[str], new: str, indent: str, before: str) -> str:
+        """Return a text broken over lines as the old one was; `before` is what its first line begins with."""
+        first, *rest = rewritten("\n".join(old), new).split("\n")
+        lines = [
+            f"{before}{indent if before else ''}{first}",
+            *(f"\n{indent}{line}" if line else "\n" for line in rest),
+        ]
+        return "".join(lines)
 
     def _add_raw(self, place: Place, text: str) -> None:
-        mapping = self._find(place[:-1])
-        assert isinstance(mapping, yaml.MappingNode)
-        column = mapping.value[0][0].start_mark.column
-        at = self._line_end(self._end(mapping.value[-1][1]))
-        before = "" if self.text[:at].endswith("\n") else "\n"
+        pairs = self._pairs(place)
+        column = pairs[0][0].start_mark.column if pairs else 0
+        at = self._line_end(self._end(pairs[-1][1])) if pairs else len(self.text)
+        before = "" if not at or self.text[:at].endswith("\n") else "\n"
         self.text = f"{self.text[:at]}{before}{' ' * column}{place[-1]}:{text}\n{self.text[at:]}"
 
 
