@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.card.model import CardData, Measure, Record, Signal, Withdrawal
-from macros.card.values import AS_LINE, AS_LIST, Day, Line, Number, Prose
+from macros.card.values import AS_LIST, AS_TITLE, Day, Line, Number, Prose, Saying
 
 _MeasureNumber = Annotated[
     Number | None, Field(alias="maatregel", description="Het nummer van een maatregel van de kaart.")
@@ -43,11 +43,11 @@ class OtherWords(_About):
     noun: ClassVar[str] = "andere woorden"
     article: ClassVar[str] = "het blok"
 
-    short: Annotated[str | None, Field(max_length=90), AS_LINE] = Field(
+    short: Annotated[str | None, Field(max_length=90), AS_TITLE] = Field(
         default=None, alias="kort", description="Een andere titel voor de maatregel."
     )
     text: Prose | None = Field(default=None, alias="tekst", description="Een andere tekst.")
-    say: Annotated[tuple[Prose, ...], AS_LIST] = Field(
+    say: Annotated[tuple[Saying, ...], AS_LIST] = Field(
         default=(), alias="zeg", description="Wat jullie letterlijk zeggen, in plaats van wat er stond."
     )
     base: _Base = None

@@ -20,9 +20,17 @@ LARGEST_SOURCE = 500_000
 LONGEST_SHORT = 90
 LONGEST_LABEL = 40
 LONGEST_PHASE = 30
+LONGEST_THEME = 30
+"""The label of a theme: it stands on a button."""
 FEWEST_PHASES, MOST_PHASES = 2, 8
 MOST_OWN_ROWS = 20
 LARGEST_NUMBER = 9999
+MOST_SKIPPED = 100
+"""Numbers between a measure or signal and the one before it; more is a slip of the keyboard."""
+FIRST_YEAR = 2000
+"""No day on a card lies before it."""
+DAYS_AHEAD = 366
+"""How far ahead of today an edition can be planned."""
 MOST_MOMENTS = 100
 """Moments of one pupil on one card."""
 MOST_ITEMS = 500

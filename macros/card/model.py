@@ -7,7 +7,20 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from macros.card import contract, wording
 from macros.card.prose import Block, Heading
-from macros.card.values import AS_LINE, AS_LIST, AS_MARKED_LINE, BlankRows, CardName, Day, Key, Line, Number, Prose
+from macros.card.values import (
+    AS_LIST,
+    AS_MARKED_TITLE,
+    AS_TITLE,
+    BlankRows,
+    CardName,
+    Day,
+    Key,
+    Line,
+    Number,
+    Prose,
+    Saying,
+    Title,
+)
 
 
 class Record(BaseModel):
@@ -30,7 +43,7 @@ class Theme(Record):
         examples=["structuur"],
         description="Vaste naam van het thema, zoals een maatregel hem gebruikt.",
     )
-    label: Line = Field(
+    label: Annotated[str, Field(max_length=contract.LONGEST_THEME), AS_TITLE] = Field(
         alias="label", examples=["Structuur"], description="Wat op de knop van het thema staat: één tot drie woorden."
     )
     line: Line = Field(
@@ -133,7 +146,7 @@ class Measure(Record):
 
     number: _FixedNumber
     theme: Line = Field(alias="thema", examples=["structuur"], description="Sleutel van een thema uit data/themas.yml.")
-    short: Annotated[str, Field(max_length=contract.LONGEST_SHORT), AS_MARKED_LINE] = Field(
+    short: Annotated[str, Field(max_length=contract.LONGEST_SHORT), AS_MARKED_TITLE] = Field(
         alias="kort",
         examples=["Werk met een vast dagprogramma"],
         description="Eén regel in de gebiedende wijs, zonder punt: de titel van de rij en van de zoektreffer.",
@@ -144,7 +157,7 @@ class Measure(Record):
         examples=["Hang het op waar het kind het ziet."],
         description="De rest, in enkele zinnen, als er meer te zeggen is. Markdown: nadruk en lijsten.",
     )
-    say: Annotated[tuple[Prose, ...], AS_LIST] = Field(
+    say: Annotated[tuple[Saying, ...], AS_LIST] = Field(
         default=(),
         alias="zeg",
         examples=[["Straks gaan we buiten spelen."]],
@@ -165,7 +178,7 @@ class Phase(Record):
 
     noun: ClassVar[str] = "fase"
 
-    short: Annotated[str, Field(max_length=contract.LONGEST_PHASE), AS_LINE] = Field(
+    short: Annotated[str, Field(max_length=contract.LONGEST_PHASE), AS_TITLE] = Field(
         alias="kort", examples=["Op ontdekking"], description="Twee tot vier woorden: staan in de tekening."
     )
     text: Prose = Field(
@@ -178,7 +191,7 @@ class Cycle(Record):
 
     noun: ClassVar[str] = "cyclus"
 
-    title: Line = Field(alias="titel", examples=["De cirkel van rust"], description="De naam van de cyclus.")
+    title: Title = Field(alias="titel", examples=["De cirkel van rust"], description="De naam van de cyclus.")
     phases: Annotated[
         tuple[Phase, ...], AS_LIST, Field(min_length=contract.FEWEST_PHASES, max_length=contract.MOST_PHASES)
     ] = Field(alias="fasen", description="De fasen, in volgorde: twee tot acht.")
@@ -202,7 +215,7 @@ class ComparisonPart(Record):
     noun: ClassVar[str] = "deel"
 
     key: Key = Field(alias="sleutel", examples=["stil"], description="Vast adres van dit deel op de pagina.")
-    title: Line = Field(alias="titel", examples=["Het stille type"], description="Hoe dit deel heet.")
+    title: Title = Field(alias="titel", examples=["Het stille type"], description="Hoe dit deel heet.")
     text: Prose | None = Field(
         default=None, alias="tekst", examples=["Dit kind zegt weinig."], description="Hoe het eruitziet."
     )
@@ -228,9 +241,9 @@ class Comparison(Record):
     key: Key = Field(
         alias="sleutel",
         examples=["typen"],
-        description='Vast adres op de pagina en de naam in {{ vergelijking("...") }}.',
+        description='Vast adres op de pagina en de naam in `{{ vergelijking("...") }}`.',
     )
-    title: Line = Field(alias="titel", examples=["Twee types"], description="De titel boven de delen.")
+    title: Title = Field(alias="titel", examples=["Twee types"], description="De titel boven de delen.")
     parts: Annotated[tuple[ComparisonPart, ...], AS_LIST] = Field(alias="delen", description="Wat naast elkaar staat.")
 
 
@@ -239,12 +252,12 @@ class CardData(Record):
 
     noun: ClassVar[str] = "kaart"
 
-    title: Line = Field(
+    title: Title = Field(
         alias="titel",
         examples=["Focuskaart voor leerlingen met faalangst"],
         description="De volledige titel, bovenaan de pagina.",
     )
-    label: Annotated[str, Field(max_length=contract.LONGEST_LABEL), AS_LINE] = Field(
+    label: Annotated[str, Field(max_length=contract.LONGEST_LABEL), AS_TITLE] = Field(
         alias="naam", examples=["Faalangst"], description="De korte naam, voor menu en links."
     )
     summary: Prose = Field(

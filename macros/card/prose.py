@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict
 from macros.card import contract
 from macros.card.card_links import is_card_link
 from macros.card.text import control_sign, in_dutch, shown
+from macros.card.traps import mangled
 
 # An unclosed tag counts: on a page, where MkDocs keeps raw HTML, the browser would find its end further on.
 _TAG = r"</?[A-Za-z][^<>\n]*>?|<[!?][^<>\n]*>?"
@@ -193,7 +194,8 @@ def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
         f"'{shown(said)}' is voor Markdown het adres van een link, en staat nergens op de kaart. {_REFERENCE_ADVICE}"
         for said in _references(_markdown(*_ALL_EXTENSIONS))
     ]
-    return [*dict.fromkeys([*problems, *_tree_problems(tree, headings=headings)])]
+    lost = mangled(text, is_table=tree.find(".//table") is not None)
+    return [*dict.fromkeys([*problems, *_tree_problems(tree, headings=headings), *lost])]
 
 
 def unsupported_line(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from macros.card import contract
 from macros.card.prose import html_problem, unsupported_line, unsupported_markup
 from macros.card.text import control_sign, in_dutch, shown
+from macros.card.traps import quotes_problem, template_problem, title_problem
 
 WHOLE_NUMBER = re.compile(contract.NUMBER)
 
@@ -41,6 +42,8 @@ def _text(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
             f"'{shown(text)}' zonder aanhalingstekens is voor YAML geen tekst ({_YAML_KINDS[reads_as]}). "
             f"Schrijf '{shown(text)}' tussen aanhalingstekens."
         )
+    if problem := template_problem(text):
+        raise _wrong(problem)
     return text
 
 
@@ -79,6 +82,27 @@ def _marked_line(value: Any) -> str:  # noqa: ANN401
     return text
 
 
+def _title(value: Any) -> str:  # noqa: ANN401
+    text = _line(value)
+    if problem := title_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def _marked_title(value: Any) -> str:  # noqa: ANN401
+    text = _marked_line(value)
+    if problem := title_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def _saying(value: Any) -> str:  # noqa: ANN401
+    text = _prose(value)
+    if problem := quotes_problem(text):
+        raise _wrong(problem)
+    return text
+
+
 def _prose(value: Any) -> str:  # noqa: ANN401
     text = _text(value)
     if problems := unsupported_markup(text):
@@ -114,7 +138,10 @@ def read_day(value: Any) -> date:  # noqa: ANN401
     # Python also takes 20261122 and 2026-W47-7.
     if not isinstance(value, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(value)
-    return date.fromisoformat(value)
+    day = date.fromisoformat(value)
+    if day.year < contract.FIRST_YEAR:
+        raise ValueError(value)
+    return day
 
 
 def _date(value: Any) -> date:  # noqa: ANN401
@@ -125,6 +152,8 @@ def _date(value: Any) -> date:  # noqa: ANN401
     try:
         return read_day(value)
     except ValueError:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) and int(value[:4]) < contract.FIRST_YEAR:
+            raise _wrong(f"'{value}' ligt voor het jaar {contract.FIRST_YEAR}. Kijk het jaar na.") from None
         raise _wrong(f"'{shown(value)}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-22.") from None
 
 
@@ -179,7 +208,11 @@ _DATE_SCHEMA = WithJsonSchema({"type": "string", "format": "date"})
 Line = Annotated[
     str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})
 ]
+Title = Annotated[
+    str, BeforeValidator(_title), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})
+]
 Prose = Annotated[str, BeforeValidator(_prose), _TEXT_SCHEMA]
+Saying = Annotated[str, BeforeValidator(_saying), _TEXT_SCHEMA]
 Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^{contract.KEY}$"})]
 Number = Annotated[
     int,
@@ -197,4 +230,5 @@ CardName = Annotated[
 Day = Annotated[date, BeforeValidator(_date), _DATE_SCHEMA]
 AS_LIST = BeforeValidator(_list)
 AS_LINE = BeforeValidator(_line)
-AS_MARKED_LINE = BeforeValidator(_marked_line)
+AS_TITLE = BeforeValidator(_title)
+AS_MARKED_TITLE = BeforeValidator(_marked_title)

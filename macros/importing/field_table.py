@@ -23,18 +23,14 @@ _PREAMBLE = """\
 
 Gemaakt uit het model van de kaart met `python -m macros schema`; wijzig deze pagina niet met de hand. Een veld dat niet
 moet, laat je weg.
-{% raw %}
 """
-_END = "{% endraw %}\n"
 _HEAD = "| Veld | Moet het? | Waarvoor | Voorbeeld |\n|---|---|---|---|\n"
 
 
 def field_table() -> str:
     """Return the text of docs/hulp/velden.md."""
-    return (
-        _PREAMBLE
-        + "".join(f"\n## {_title(record)} {{: #{_key(record)} }}\n\n{_table(record)}" for record in _RECORDS)
-        + _END
+    return _PREAMBLE + "".join(
+        f"\n## {_title(record)} {{: #{_key(record)} }}\n\n{_table(record)}" for record in _RECORDS
     )
 
 

@@ -3,13 +3,13 @@
 All of it works on the values as they were read, so that a fault elsewhere in the card hides nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from macros.card.components import PAGE_COMPONENTS
-from macros.card.contract import LARGEST_SHIPPED_NUMBER
+from macros.card.contract import DAYS_AHEAD, LARGEST_SHIPPED_NUMBER, MOST_SKIPPED
 from macros.card.model import Measure, Signal
 from macros.card.text import control_sign, shown
 from macros.card.values import WHOLE_NUMBER, read_day
@@ -134,9 +134,9 @@ def _replacements(source: Source, numbered: list[Item], in_use: set[str | None],
 
 
 def _changes(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]:
-    edition = _day(source.value.get(keys.EDITION))
+    edition = day_of(source.value.get(keys.EDITION))
     for item in numbered:
-        changed = _day(item.fields.get(keys.CHANGED))
+        changed = day_of(item.fields.get(keys.CHANGED))
         if edition and changed and changed > edition:
             text = (
                 f"{noun} {_name(item)}: 'gewijzigd' ({changed}) ligt na de uitgave van de kaart ({edition}). "
@@ -145,11 +145,62 @@ def _changes(source: Source, numbered: list[Item], noun: str) -> Iterator[Fault]
             yield source.fault((*item.place, keys.CHANGED), text)
 
 
-def _day(value: Any) -> date | None:  # noqa: ANN401
+def day_of(value: Any) -> date | None:  # noqa: ANN401
+    """Return the day that stands there, or None for what is none."""
     try:
         return read_day(value)
     except ValueError:
         return None
+
+
+def check_days(source: Source, today: date) -> Iterator[Fault]:
+    """Yield a fault for a day that cannot be meant: an edition far ahead, or something withdrawn after it."""
+    edition = day_of(source.value.get(keys.EDITION))
+    if edition is None:
+        return
+    if (edition - today).days > DAYS_AHEAD:
+        text = f"'{keys.EDITION}': {edition} ligt meer dan een jaar in de toekomst. Kijk het jaar na."
+        yield source.fault((keys.EDITION,), text)
+        return
+    withdrawn = [
+        (f"{noun} {_name(item)}", (*item.place, keys.WITHDRAWN), item.fields.get(keys.WITHDRAWN))
+        for place, noun in NUMBERED.items()
+        for item in items(source, keys.NUMBER, place)
+    ]
+    withdrawn += [
+        (f"vervallen deel '{_name(item)}'", item.place, item.fields)
+        for item in items(source, keys.KEY, keys.WITHDRAWN_PARTS)
+    ]
+    for name, place, fields in withdrawn:
+        since = day_of(fields.get(keys.SINCE)) if isinstance(fields, dict) else None
+        if since and since > edition:
+            text = (
+                f"{name}: 'op' ({since}) ligt na de uitgave van de kaart ({edition}), en toch is dit nu al vervallen. "
+                "Zet 'uitgave' op de dag van deze wijziging, of kijk de dag na."
+            )
+            yield source.fault((*place, keys.SINCE), text)
+
+
+def check_far_numbers(source: Source, on_record: Container[str], above: int, last: int) -> Iterator[Fault]:
+    """Yield a fault for a new number far from the others: it would be taken for ever.
+
+    They begin after `above`, and those after `last` are refused elsewhere.
+    """
+    for key, noun in NUMBERED.items():
+        numbered = [
+            (int(item.key), item)
+            for item in items(source, keys.NUMBER, key)
+            if item.key and WHOLE_NUMBER.fullmatch(item.key)
+        ]
+        before = above
+        for number, item in sorted(numbered, key=lambda found: found[0]):
+            if number - before > MOST_SKIPPED and number <= last and f"{noun[0]}{number}" not in on_record:
+                text = (
+                    f"{noun} {number}: dit nummer ligt ver na het vorige ({before}), en een nummer is voor altijd. "
+                    f"Neem {before + 1}."
+                )
+                yield source.fault((*item.place, keys.NUMBER), text)
+            before = max(before, number)
 
 
 def _name(item: Item) -> str:

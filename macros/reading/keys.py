@@ -1,6 +1,6 @@
 """The Dutch keys of a card's file, as the model gives them, for the rules that read a card before it is one."""
 
-from macros.card.model import CardData, Comparison, ComparisonPart, Cycle, Measure, Record, Withdrawal
+from macros.card.model import CardData, Comparison, ComparisonPart, Cycle, Measure, Record, Theme, Withdrawal
 
 
 def _key(record: type[Record], attribute: str) -> str:
@@ -27,6 +27,7 @@ EDITION = _key(CardData, "edition")
 LABEL = _key(CardData, "label")
 SUMMARY = _key(CardData, "summary")
 KEY = _key(ComparisonPart, "key")
+BUTTON = _key(Theme, "label")
 NUMBER = _key(Measure, "number")
 THEME = _key(Measure, "theme")
 SHORT = _key(Measure, "short")
@@ -37,6 +38,7 @@ SAY = _key(Measure, "say")
 KEYWORDS = _key(Measure, "keywords")
 CHANGED = _key(Measure, "changed")
 WITHDRAWN = _key(Measure, "withdrawn")
+SINCE = _key(Withdrawal, "since")
 REPLACED_BY = _key(Withdrawal, "replaced_by")
 SINCE = _key(Withdrawal, "since")
 REASON = _key(Withdrawal, "reason")

@@ -1,15 +1,19 @@
 """data/, docs/ and school/ -> cards, pages and settings; all faults at once, each with file and line."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from macros.card.contract import FIRST_OWN_NUMBER, LARGEST_NUMBER, LAST_OWN_NUMBER
 from macros.card.model import Card, Category, Component, Theme
 from macros.files.store import Store
-from macros.reading import school
+from macros.reading import card_rules, school
 from macros.reading.additions import apply_addition, read_additions
+from macros.reading.between_cards import misnamed_files, same_names
 from macros.reading.card_links import check_card_links, linked_cards
 from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card_once
 from macros.reading.faults import CardFaultsError, Fault
+from macros.reading.menu import home_faults, unlisted_pages
 from macros.reading.own_pages import OwnPage, check_links, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
 from macros.reading.settings import Settings, read_settings
@@ -79,6 +83,9 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
         *setting_faults,
         *files_in_folders(root),
         *school.misplaced_files(root),
+        *misnamed_files(root),
+        *home_faults(root, own_pages),
+        *unlisted_pages(root, own_pages, settings),
     ]
     theme_keys = [theme.key for theme in themes]
     category_keys = None if category_faults else [category.key for category in categories]
@@ -88,11 +95,20 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     faults += check_links(root, own_pages, [one.name for one in read if one.has_page])
     for one in read:
         check_card(one, theme_keys, category_keys)
+        if one.source:
+            one.faults += card_rules.check_days(one.source, _today())
+            if not one.place.shipped:
+                one.faults += card_rules.check_far_numbers(one.source, record.ids(one.name), 0, LARGEST_NUMBER)
+    faults += same_names(read)
     for addition in read_additions(root):
         if addition.card not in hidden:
             card = next((one for one in read if one.name == addition.card and one.place.shipped), None)
             names = [one.name for one in read if one.place.shipped]
             apply_addition(addition, card, names, theme_keys, category_keys)
+            if isinstance(addition.source.value, dict):
+                on_record = record.ids(addition.card)
+                above = FIRST_OWN_NUMBER - 1
+                addition.faults += card_rules.check_far_numbers(addition.source, on_record, above, LAST_OWN_NUMBER)
         faults += addition.faults
         notices += addition.notices
     aside = [read_card_once(root, name, SHIPPED, store) for name in sorted(linked_cards(read) & hidden)]
@@ -121,6 +137,14 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
         page_lines={one.name: tuple(one.linked_lines or one.page.lines) for one in read if one.page},
         faulty=tuple(one.name for one in read if one.has_page and one.name not in {card.name for card in cards}),
     )
+
+
+_NO_EARLIER = date(2027, 1, 1)
+
+
+def _today() -> date:
+    """Return the day of today, by a clock that may stand still: no machine that builds this is from before a day."""
+    return max(date.today(), _NO_EARLIER)
 
 
 def _read_cards(root: Path, settings: Settings, store: Store | None) -> tuple[list[CardFiles], set[str], list[Fault]]:

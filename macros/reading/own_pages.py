@@ -29,6 +29,9 @@ _HEAD_ADVICE = (
     "Haal de rest weg, of zet er een lege regel voor."
 )
 _ALONE = re.compile(r"\{\{ *([A-Za-z_]\w*)\( *\) *\}\}")
+_ALMOST = re.compile(r"\{\{-? *([A-Za-z_]\w*)[^{}]*\}\}")
+_TEMPLATE = re.compile(r"\{\{-? *[A-Za-z_]+ *(?:\(|\}\})|\{%")
+_CODE = re.compile(r"(`+).*?\1")
 _KNOWN = tuple(component.name for component in SITE_COMPONENTS)
 
 
@@ -125,11 +128,31 @@ def _read(root: Path, file: Path, address: str) -> OwnPage:
     page.links = [(link, path, line_of(f"({link}")) for link in dict.fromkeys(markup.links)]
     for number, line in enumerate(text.split("\n"), first):
         match = _ALONE.fullmatch(line.rstrip())
-        if match and match[1] not in _KNOWN:
-            said = f"'{shown(match[1])}' is geen onderdeel van een gewone pagina.{did_you_mean(match[1], _KNOWN)}"
+        if problem := _component_problem(line, match[1] if match else None):
+            page.faults.append(Fault(path, number, problem))
+        elif match and Component(name=match[1]) in page.lines:
+            said = f"'{match[1]}' staat hier een tweede keer. Haal een van de twee weg."
             page.faults.append(Fault(path, number, said))
         page.lines.append(Component(name=match[1]) if match else line)
     return page
+
+
+def _component_problem(line: str, name: str | None) -> str | None:
+    """Return in Dutch what is wrong with a component on a line; `name` is that of one as it should be written."""
+    if name in _KNOWN:
+        return None
+    almost = _ALMOST.fullmatch(line.rstrip())
+    if name or (almost and almost[1] not in _KNOWN):
+        typed = name or (almost[1] if almost else "")
+        return f"'{shown(typed)}' is geen onderdeel van een gewone pagina.{did_you_mean(typed, _KNOWN)}"
+    if almost:
+        return f"'{shown(line)}': dit onderdeel schrijf je als {{{{ {almost[1]}() }}}}."
+    if line.startswith("    ") or not _TEMPLATE.search(_CODE.sub("", line)):
+        return None
+    return (
+        f"'{shown(line)}': een onderdeel staat alleen op zijn regel, zonder inspringen, zoals {{{{ kaarten() }}}}. "
+        "Haal de andere accolades weg, of zet ze tussen `."
+    )
 
 
 def _keeps_out_of_search(head: str) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from macros.card.model import Component
 from macros.card.prose import Block, to_blocks, unsupported_markup
 from macros.card.text import shown
+from macros.card.traps import mangled, title_problem
 from macros.card.values import key_problem
 from macros.reading.faults import Fault, did_you_mean, nearest
 
@@ -143,9 +144,12 @@ def _lines_of(problems: list[str], chunk: list[tuple[int, str]]) -> dict[str, li
         return {}
     paragraphs = _paragraphs(chunk)
     in_lines = [(number, unsupported_markup(line, headings=True)) for number, line in chunk]
+    pairs = [(number, f"{above}\n{line}") for (_, above), (number, line) in pairwise(chunk) if above.strip()]
+    in_pairs = [(number, mangled(pair)) for number, pair in pairs]
     in_paragraphs = [(start, unsupported_markup(text, headings=True)) for start, text in paragraphs]
     return {
         problem: [number for number, found in in_lines if problem in found]
+        or [number for number, found in in_pairs if problem in found]
         or [start for start, found in in_paragraphs if problem in found]
         or [paragraphs[0][0]]
         for problem in problems
@@ -194,5 +198,5 @@ def _heading_problems(level: int, title: str, previous: int) -> Iterator[str]:
         yield "deze kop heeft geen vast adres. Zet er {: #naam } achter, in kleine letters."
     elif not title[: identity.start()].strip(" #"):
         yield "deze kop heeft geen tekst. Zet hem tussen de # en het adres."
-    elif problem := key_problem(identity[1]):
+    elif (problem := key_problem(identity[1])) or (problem := title_problem(title[: identity.start()].strip(" #"))):
         yield problem

@@ -42,7 +42,7 @@ _FOLDERS = {
     Path(IMAGES).name: IMAGE_ENDINGS,
 }
 # What systems and programs leave behind in a folder that someone opens.
-_LEFT_BEHIND = {"Thumbs.db", "desktop.ini", "Icon\r", KEPT}
+LEFT_BEHIND = {"Thumbs.db", "desktop.ini", "Icon\r", KEPT}
 _STRANGER = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)
 _EXAMPLE_ENDING = ".voorbeeld"
 
@@ -110,7 +110,7 @@ def _misplaced_in(root: Path, folder: Path, endings: tuple[str, ...]) -> Iterato
 
 
 def _is_left_behind(file: Path) -> bool:
-    return file.name in _LEFT_BEHIND or file.name.startswith((".", "~$")) or file.suffix == _EXAMPLE_ENDING
+    return file.name in LEFT_BEHIND or file.name.startswith((".", "~$")) or file.suffix == _EXAMPLE_ENDING
 
 
 def _fault(root: Path, file: Path, text: str) -> Fault:

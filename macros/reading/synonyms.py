@@ -9,7 +9,7 @@ from macros.card.text import shown
 from macros.card.values import Line
 from macros.reading import school
 from macros.reading.faults import Fault
-from macros.reading.yaml_source import Source, read_yaml
+from macros.reading.yaml_source import Source, is_there, read_yaml
 
 SYNONYMS = "data/zoekwoorden.yml"
 
@@ -17,8 +17,10 @@ _WORD = TypeAdapter(Line)
 
 
 def load_synonyms(root: Path) -> tuple[tuple[tuple[str, ...], ...], list[Fault]]:
-    """Return the groups of words of the project in `root` and the faults found; no file is no groups."""
+    """Return the groups of words of the project in `root` and the faults found; the school may have no file."""
     shipped, faults = _read(root, SYNONYMS)
+    if not is_there(root / SYNONYMS):
+        faults = [Fault(SYNONYMS, 1, "het bestand met de zoekwoorden ontbreekt. Zet het terug; het mag '[]' zijn.")]
     own, own_faults = _read(root, school.SYNONYMS)
     return _joined([*shipped, *own]), [*faults, *own_faults]
 
@@ -41,7 +43,7 @@ def _joined(groups: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 def _read(root: Path, path: str) -> tuple[tuple[tuple[str, ...], ...], list[Fault]]:
     file = root / path
-    if not file.exists():
+    if not is_there(file):
         return (), []
     source = read_yaml(file, path)
     if source.faults:

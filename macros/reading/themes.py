@@ -50,4 +50,7 @@ def _read(root: Path, record: type[_Keyed], path: str, plural: str) -> tuple[tup
         faults.append(Fault(path, 1, f"hier staat {none}. {expected[0].upper()}{expected[1:]}"))
     if source.value is not None:
         faults += card_rules.doubles(source, card_rules.items(source, keys.KEY), keys.KEY, record.noun)
+        faults += card_rules.doubles(
+            source, card_rules.items(source, keys.BUTTON), keys.BUTTON, f"label van {record.noun}"
+        )
     return found, faults

@@ -1,0 +1,74 @@
+"""Files beside the cards that are missing or misnamed, and pages and numbers that nobody would find."""
+
+import pytest
+
+from tests.reading.conftest import Project
+from tests.school.conftest import ONS
+
+_READ = "dit bestand wordt niet gelezen. Hernoem het tot {}, of haal het weg."
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("data/kaarten/adhd.yml.txt", "in deze map eindigt een bestand op .yml. Hernoem het, of haal het weg."),
+        ("data/kaarten/adhd.YML", "in deze map eindigt een bestand op .yml. Hernoem het, of haal het weg."),
+        ("docs/kaarten/adhd.docx", "in deze map eindigt een bestand op .md. Hernoem het, of haal het weg."),
+        ("data/themas.yaml", _READ.format("themas.yml")),
+        ("data/zoekwoorden.yml.txt", _READ.format("zoekwoorden.yml")),
+        ("data/rubriek.yml", _READ.format("rubrieken.yml")),
+    ],
+)
+def test_a_file_that_nothing_reads_because_of_its_name_is_a_fault(project: Project, path: str, said: str):
+    project.write(path, "")
+    assert project.faults() == [f"{path}:1: '{path.rpartition('/')[2]}': {said}"]
+
+
+def test_what_programs_and_this_project_leave_beside_the_cards_is_no_fault(project: Project):
+    for path in ("data/kaart.schema.json", "data/vaste-links.vorige.yml", "data/kaarten/~$x.docx", "data/kaarten/.x"):
+        project.write(path, "")
+    assert project.faults() == []
+
+
+def test_synonyms_that_are_missing_are_a_fault(project: Project):
+    project.remove("data/zoekwoorden.yml")
+    said = "het bestand met de zoekwoorden ontbreekt. Zet het terug; het mag '[]' zijn."
+    assert project.faults() == [f"data/zoekwoorden.yml:1: {said}"]
+
+
+def test_a_start_page_that_is_missing_is_a_fault(project: Project):
+    project.remove("docs/index.md")
+    said = "de startpagina ontbreekt. Zet haar terug, met {{ kaarten() }} op een eigen regel."
+    assert project.faults() == [f"docs/index.md:1: {said}"]
+
+
+def test_a_page_that_no_menu_leads_to_is_a_fault(project: Project):
+    project.write(
+        "mkdocs.yml", "site_name: Klein\ntheme: {name: material, language: nl}\nnav:\n  - Uitleg: uitleg.md\n"
+    )
+    project.write("docs/uitleg.md", "# Uitleg\n").write("docs/los.md", "# Los\n")
+    said = "geen enkel menu leidt naar deze pagina. Zet haar onder 'nav' in mkdocs.yml, of haal haar weg."
+    assert project.faults() == [f"docs/los.md:1: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "number", "before"),
+    [
+        ("school/kaarten/huiswerk.yml", "nr: 30", 300, 0),
+        ("school/kaarten/klein.aanvulling.yml", "- nr: 101\n    thema", 300, 100),
+    ],
+)
+def test_a_number_far_from_the_others_is_a_fault_until_it_is_on_record(
+    project: Project, path: str, old: str, number: int, before: int
+):
+    for file in ("instellingen.yml", "zoekwoorden.yml", "themas.yml", path.removeprefix("school/")):
+        project.write(f"school/{file}", (ONS / file).read_bytes())
+    for file in ("kaarten/huiswerk.md", "kaarten/huiswerk.yml", "paginas/afspraken.md", "logo.svg"):
+        project.write(f"school/{file}", (ONS / file).read_bytes())
+    project.replace(path, old, old.replace(old.split()[-1] if "\n" not in old else "101", str(number)))
+    said = f"maatregel {number}: dit nummer ligt ver na het vorige ({before}), en een nummer is voor altijd. "
+    line = (project.root / path).read_text(encoding="utf-8")[:].split(f"nr: {number}")[0].count("\n") + 1
+    assert project.faults() == [f"{path}:{line}: {said}Neem {before + 1}."]
+    card = path.rpartition("/")[2].partition(".")[0]
+    project.write("school/vaste-links.yml", f"- kaart: {card}\n  maatregelen: [{number}]\n")
+    assert project.faults() == []
