@@ -4,8 +4,8 @@ import re
 
 from macros.card.text import shown
 
-# Signs that a word processor puts before the items of a list; the last ones are letters of its symbol fonts.
-_BULLETS = "•‣◦▪▫●○■□➢➤✓✔\uf0a7\uf0b7\uf0fc"
+# Signs that a word processor puts before the items of a list.
+_BULLETS = "•‣◦▪▫●○■□➢➤✓✔"
 _BULLET = re.compile(rf"(?:^|(?<=\s))[{_BULLETS}](?=\s)", re.MULTILINE)
 _DASH = r"[ \t]*[–—][ \t\u00a0]"
 _DASHES = re.compile(rf"(?:\A|\n[ \t]*\n){_DASH}|^{_DASH}.*\n{_DASH}", re.MULTILINE)

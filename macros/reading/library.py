@@ -85,7 +85,7 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
         *school.misplaced_files(root),
         *misnamed_files(root),
         *home_faults(root, own_pages),
-        *unlisted_pages(root, own_pages, settings),
+        *([] if setting_faults else unlisted_pages(root, own_pages, settings)),
     ]
     theme_keys = [theme.key for theme in themes]
     category_keys = None if category_faults else [category.key for category in categories]

@@ -65,7 +65,7 @@ def test_a_number_far_from_the_others_is_a_fault_until_it_is_on_record(
         project.write(f"school/{file}", (ONS / file).read_bytes())
     for file in ("kaarten/huiswerk.md", "kaarten/huiswerk.yml", "paginas/afspraken.md", "logo.svg"):
         project.write(f"school/{file}", (ONS / file).read_bytes())
-    project.replace(path, old, old.replace(old.split()[-1] if "\n" not in old else "101", str(number)))
+    project.replace(path, old, old.replace(old.rsplit(maxsplit=1)[-1] if "\n" not in old else "101", str(number)))
     said = f"maatregel {number}: dit nummer ligt ver na het vorige ({before}), en een nummer is voor altijd. "
     line = (project.root / path).read_text(encoding="utf-8")[:].split(f"nr: {number}")[0].count("\n") + 1
     assert project.faults() == [f"{path}:{line}: {said}Neem {before + 1}."]
