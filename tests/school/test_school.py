@@ -79,7 +79,9 @@ def test_a_word_of_the_school_joins_the_group_that_has_its_neighbour(project: Pr
 
 def test_the_menu_leads_to_what_the_school_lists_and_to_every_page_of_its_own(project: Project):
     project.write("school/paginas/weg.md", "# De weg naar school\n")
-    project.write("mkdocs.yml", "nav:\n  - Overleg: overleg.md\n  - Hulp:\n      - Overzicht: hulp/index.md\n")
+    menu = "nav:\n  - Overleg: overleg.md\n  - Hulp:\n      - Overzicht: hulp/index.md\n"
+    project.write("mkdocs.yml", f"theme: {{name: material, language: nl}}\n{menu}")
+    project.write("docs/overleg.md", "# Overleg\n").write("docs/hulp/index.md", "# Hulp\n")
     assert project.library().settings.navigation == [
         {"Overleg": "overleg.md"},
         {"Hulp": [{"Overzicht": "hulp/index.md"}, "hulp/bellen.md"]},
