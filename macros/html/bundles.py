@@ -35,7 +35,9 @@ class Bundles:
     files: dict[str, bytes]
     styles: str
     print_styles: str
+    no_script_styles: str
     script: str
+    moved_script: str
     take_away: str
     search_worker: bytes
 
@@ -66,6 +68,10 @@ def _bundle(root: Path) -> Bundles:
     script = _esbuild(root, "overrides/site.js")
     papers = print_styles()
     paper_name = _hashed("papier.css", papers)
+    # Small and whole as they are.
+    no_script = (root / "overrides/theme/no-script.css").read_bytes()
+    moved = (root / "overrides/components/moved/moved.js").read_bytes()
+    no_script_name, moved_name = _hashed("zonder-script.css", no_script), _hashed("verhuisd.js", moved)
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
     take_away = _with_its_text(_esbuild(root, "overrides/filled/tools.js"))
     take_away_name = _hashed("meenemen.js", take_away)
@@ -73,12 +79,16 @@ def _bundle(root: Path) -> Bundles:
     files = {
         style_name: styles,
         paper_name: papers,
+        no_script_name: no_script,
         script_name: script,
+        moved_name: moved,
         take_away_name: take_away,
         "assets/iframe-worker.js": polyfill,
     }
     worker = _esbuild(root, "overrides/search/worker.js")
-    return Bundles(files, style_name, paper_name, script_name, take_away_name, worker)
+    return Bundles(
+        files, style_name, paper_name, no_script_name, script_name, moved_name, take_away_name, search_worker=worker
+    )
 
 
 def _with_its_text(script: bytes) -> bytes:

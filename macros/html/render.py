@@ -1,6 +1,5 @@
 """A component by the name of its folder -> HTML."""
 
-import re
 from pathlib import Path
 
 from jinja2 import Environment
@@ -10,11 +9,6 @@ from macros.card import contract, prose, wording
 from macros.drawing.cycle import draw
 from macros.drawing.qr import qr_drawing
 from macros.files.templates import template_environment
-
-
-def css_string(text: str) -> Markup:
-    r"""Return text as a CSS string that is safe in a `<style>` element: all but plain letters as `\hex `."""
-    return Markup('"' + re.sub(r"[^A-Za-z0-9 .,·-]", lambda sign: f"\\{ord(sign.group()):x} ", text) + '"')
 
 
 def _fill(text: str, /, **values: object) -> str:
@@ -28,7 +22,6 @@ def environment(folder: Path) -> Environment:
     env = template_environment(folder)
     env.globals |= {"contract": contract, "words": wording.WORDS, "wording": wording}
     env.filters |= {
-        "css_string": css_string,
         "draw": draw,
         "count": wording.count,
         "dutch_date": wording.dutch_date,

@@ -18,6 +18,7 @@ from macros.html.components import card_component, site_component
 from macros.html.edit_places import edit_places
 from macros.html.extra_pages import extra_pages
 from macros.html.list_data import list_scripts
+from macros.html.page_margins import paper_styles, paper_styles_path
 from macros.html.render import Renderer
 from macros.html.school_look import Look, school_look
 from macros.reading.faults import CardFaultsError, Fault
@@ -56,6 +57,7 @@ class Prepared:
             "site_url": settings.site_url,
             "words": read_words(),
             "print_styles": self.bundles.print_styles,
+            "no_script_styles": self.bundles.no_script_styles,
         }
         return {
             "site_name": as_title(settings.site_name),
@@ -104,6 +106,7 @@ class _Preparation:
         self.shared = {
             "styles": prepared.bundles.styles,
             "take_away": prepared.bundles.take_away,
+            "moved_script": prepared.bundles.moved_script,
             "themes": prepared.library.themes,
             "school": self.info.school,
             "site_name": self.info.site_name,
@@ -127,6 +130,7 @@ class _Preparation:
         prepared.files |= extra_pages(prepared.library, self.render, **self.shared)
         for card in self.cards:
             prepared.files |= self._kept_list_scripts(card)
+            prepared.files[paper_styles_path(card)] = paper_styles(card, self.info.school)
 
     def _files_of(self, card: Card) -> dict[str, bytes]:
         """Return the files of a card; none for one of which none can be made, while the site is being served."""
@@ -161,7 +165,7 @@ class _Preparation:
         page.meta = {
             "title": as_title(card.data.label),
             "description": as_title(self.render("description", card=card)),
-            "card_head": self.render("page-head", card=card, **self.shared),
+            "paper_styles": paper_styles_path(card),
             "card_foot": self._card_foot(card),
         }
         values = self.shared | {"files": take_away.offers(card, self.made[card.name])}

@@ -4,6 +4,8 @@ import { count, fill as fillWords } from "../words.js";
 import { mountArrows } from "./box-arrows.js";
 import { FOUND, NO_RESULT, TOUCH } from "./box-messages.js";
 
+const LONGEST_SHOWN = 60; // characters of a query that found nothing
+
 export function mountSearchBox(root) {
   const input = root.querySelector("[data-md-component='search-query']");
   const result = root.querySelector("[data-md-component='search-result']");
@@ -72,11 +74,13 @@ function mountNoResult(input, result, template) {
   });
 }
 
+const shortened = (text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+
 function fill(template, { query, nearest, cards, site }) {
   const panel = template.content.firstElementChild.cloneNode(true);
   panel.dataset.query = query;
   const part = (name) => panel.querySelector(`[data-fk-no-result-${name}]`);
-  part("query").textContent = query.trim();
+  part("query").textContent = shortened(query.trim());
   list(part("nearest"), nearest.map((word) => [`?q=${encodeURIComponent(word)}`, word]), { fkSuggestion: "" });
   list(part("cards"), cards.map(([path, title]) => [new URL(path, site).href, title]), {});
   return panel;

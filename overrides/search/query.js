@@ -2,6 +2,8 @@
 import { PARTICLES } from "./stem.js";
 import { isStopWord, words } from "./words.js";
 
+export const LONGEST = 300; // characters that are read of a query: of more nothing is known that a person looks for
+
 const NUMBERED = new Map(/** @type {[string, string][]} */ ([
   ...["maatregel", "maatregelen", "nr", "nummer", "m", "punt"].map((word) => [word, "m"]),
   ...["signaal", "signalen", "s"].map((word) => [word, "s"]),
@@ -22,7 +24,7 @@ const NUMBERED = new Map(/** @type {[string, string][]} */ ([
  * @returns {{words: string[], units: Unit[]}} `words` are those that count, as they were typed but folded
  */
 export function readQuery(text, longestRow, isKnown) {
-  const all = withNumbers(words(text).flatMap((one) => pieces(one, isKnown)));
+  const all = withNumbers(words(text.slice(0, LONGEST)).flatMap((one) => pieces(one, isKnown)));
   const content = all.filter(({ word, number }) => number || !isStopWord(word));
   const kept = content.length ? content : all.slice(-1);
   const units = kept.map((one, index) => ({

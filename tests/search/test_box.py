@@ -52,6 +52,19 @@ def test_a_word_that_is_nowhere_is_said_so_kindly_with_a_way_on(page: Page, addr
     expect(panel).to_have_count(0)
 
 
+def test_of_a_word_without_end_only_the_start_is_sought_and_said(page: Page, address: str):
+    page.goto(f"{address}index.html")
+    page.locator(_INPUT).focus()
+    page.locator(_INPUT).fill("speelplaatsbegeleider" * 1000)
+    page.keyboard.press("End")
+    panel = page.locator(".fk-no-result")
+    expect(panel).to_be_visible()
+    assert len(panel.inner_text()) < 1000
+    page.locator(_INPUT).fill("fluister")
+    page.keyboard.press("End")
+    expect(page.locator(_ITEMS).first).to_be_visible()
+
+
 def test_a_page_loads_no_index_before_the_box_is_touched(page: Page, http: str):
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))

@@ -1,14 +1,20 @@
 """The policy of every page: there, holding on every home of the site, and refusing what an editor or a file slips in.
 
-That no feature breaks it is counted in every test with a browser: see `new_context` in tests/conftest.py.
+That no feature breaks it is counted in every test with a browser: see `new_context` in tests/conftest.py. Here one
+test goes through them; that of QR codes is in tests/links.
 """
 
+import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.html.policy import page_policy, with_policy
+from tests.sheet.conftest import choose
+from tests.site.test_fill import CARD, open_file, save
+from tests.site.test_take_along import fill_in, take
 
 _SLIP_IN = """() => {
     const box = document.createElement('div');
@@ -30,6 +36,62 @@ def test_every_page_of_the_site_has_a_policy_before_anything_it_loads(site: Path
         assert "<script" not in head[0], page
         assert "<style" not in head[0], page
         assert "unsafe" not in head[2].partition(">")[0], page
+
+
+_INLINE = re.compile(r"<(script|style)(?![^>]*(?:\bsrc=|application/json))[^>]*>(.*?)</\1>", re.DOTALL)
+_ATTRIBUTE = re.compile(r"<[a-z][^>]*\s(?:style|on[a-z]+)=", re.IGNORECASE)
+
+
+def test_only_the_theme_has_inline_parts_and_the_page_for_an_address_that_is_nowhere(site: Path):
+    # That one is shown at any address: it cannot say where its files are.
+    templates = Path(find_spec("material").submodule_search_locations[0]) / "templates"
+    theme = "".join(file.read_text(encoding="utf-8") for file in templates.rglob("*.html"))
+    for page in set(site.rglob("*.html")) - {site / "404.html"}:
+        text = page.read_text(encoding="utf-8")
+        own = [part for _, part in _INLINE.findall(text) if part.strip()[:16] not in theme]
+        assert own == [], page
+        assert _ATTRIBUTE.findall(text) == [], page
+
+
+@pytest.mark.parametrize("home", ["http", "sub_path", "disk"])
+def test_every_feature_works_and_breaks_the_policy_nowhere(
+    page: Page, request: pytest.FixtureRequest, tmp_path: Path, home: str
+):
+    address = request.getfixturevalue(home)
+    page.add_init_script("window.print = () => {}")
+    page.goto(f"{address}{CARD}")
+    fill_in(page)
+    saved = save(page, tmp_path).read_bytes()
+    taken = [take(page, kind, "Ingevuld")[1] for kind in ("PDF", "Word")]
+    for data in (saved, *taken):
+        page.get_by_label("Maatregel 13: doe ik al").uncheck()
+        open_file(page, "x", data)
+        page.get_by_role("button", name="Vervangen").click()
+        expect(page.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+    for how in ("pdf", "docx"):
+        with page.expect_download():
+            choose(page, "sheet", how)
+    choose(page, "sheet", "print")
+    choose(page, "desk", "print")
+    choose(page, "card", "print")
+    page.get_by_role("button", name="Nieuw moment").click()
+    page.get_by_role("button", name="Vergelijken").click()
+    page.locator("[data-fk-slides-start]").first.click()
+    page.keyboard.press("Escape")
+    page.locator("[data-md-component=search-query]").focus()
+    page.locator("[data-md-component=search-query]").fill("fluister")
+    page.keyboard.press("End")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.goto(f"{address}overleg.html#lijst_dromen.klein_a13b2")
+    expect(page.locator("[data-fk-item]")).to_have_count(2)
+    page.locator("[data-fk-list-copy=rich]").click()
+    page.locator("[data-fk-slides-start]").first.click()
+    page.goto(f"{address}maatregelen.html")
+    page.locator("[data-fk-chip]").nth(1).click()
+    page.goto(f"{address}kaarten/wiebel.html#m2")
+    page.wait_for_url("**/kaarten/klein.html#m2")
+    page.goto(f"{address}404.html" if home == "disk" else f"{address}kaarten/nergens.html")
+    expect(page.get_by_role("link")).to_be_visible()
 
 
 @pytest.mark.parametrize("home", ["http", "sub_path", "disk"])
