@@ -27,12 +27,8 @@ class Library:
 
     cards: dict[str, Card] = field(default_factory=dict)
     """The cards without a fault by their name, in order of their label, with their links to others filled in."""
-    as_written: dict[str, Card] = field(default_factory=dict)
-    """The same cards with those links as the editor wrote them."""
     themes: tuple[Theme, ...] = ()
     """The themes in the order of their buttons."""
-    categories: tuple[Category, ...] = ()
-    """The categories of cards in the order of the start page."""
     faults: tuple[Fault, ...] = ()
     """Every fault of every file, in order."""
     notices: tuple[Fault, ...] = ()
@@ -54,6 +50,10 @@ class Library:
     """What the school and mkdocs.yml say of the site."""
     faulty: tuple[str, ...] = ()
     """The names of the cards that have a page and a fault."""
+    categories: tuple[Category, ...] = ()
+    """The categories of cards in the order of the start page."""
+    as_written: dict[str, Card] = field(default_factory=dict)
+    """The same cards with those links as the editor wrote them."""
 
 
 def load(root: Path) -> Library:

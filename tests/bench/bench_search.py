@@ -70,7 +70,7 @@ def many_cards(size: int) -> Library:
     dice = random.Random(4)
     others = dice.sample(known, _OTHER_WORDS)
     cards = [first, *(_changed(first, number, others, dice) for number in range(1, size))]
-    return Library({card.name: card for card in cards}, library.themes, (), library.synonyms)
+    return Library({card.name: card for card in cards}, library.themes, synonyms=library.synonyms)
 
 
 def _changed(card: Card, number: int, others: list[str], dice: random.Random) -> Card:

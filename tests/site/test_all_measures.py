@@ -89,3 +89,42 @@ def test_what_is_shown_is_printed_with_what_was_chosen(page: Page, address: str,
     expect(page.locator("[data-fk-all-chosen]")).to_be_visible()
     expect(page.locator("li.fk-all__item:visible")).to_have_count(_count(cards, "structuur", "autisme"))
     expect(page.locator(".fk-all__bar .fk-chips")).to_be_hidden()
+
+
+# Whether nothing lies over the middle of an element, and it is in the window.
+_IN_SIGHT = """(selector) => {
+    const element = document.querySelector(selector);
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const shown = document.elementFromPoint(x + width / 4, y + height / 2);
+    return Boolean(shown) && element.contains(shown);
+}"""
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?thema=gedrag", "?kaart=adhd", "?thema=gedrag&kaart=adhd", "?per=kaart&kaart=adhd"]
+)
+@pytest.mark.parametrize("size", [(1280, 900), (390, 800)])
+def test_a_line_in_the_address_shows_whatever_is_chosen_and_clear_of_the_bar(
+    new_context, address: str, cards: Library, query: str, size: tuple[int, int]
+):
+    line = next(one for one in cards.cards["autisme"].measures if one.theme == "structuur")
+    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page.goto(f"{address}{query}#autisme-{line.id}")
+    expect(page.locator(f"#autisme-{line.id}")).to_be_in_viewport()
+    page.wait_for_function(_IN_SIGHT, arg=f"#autisme-{line.id}")
+    assert ("thema" in page.url, "kaart=" in page.url) == (False, False)
+
+
+def test_a_choice_that_holds_the_line_in_the_address_stays(page: Page, address: str, cards: Library):
+    line = next(one for one in cards.cards["autisme"].measures if one.theme == "structuur")
+    page.goto(f"{address}?thema=structuur&kaart=autisme#autisme-{line.id}")
+    expect(page.locator("li.fk-all__item:visible")).to_have_count(_count(cards, "structuur", "autisme"))
+    assert page.url.endswith(f"?thema=structuur&kaart=autisme#autisme-{line.id}")
+
+
+def test_the_bar_stays_in_sight_below_the_header(page: Page, address: str):
+    page.goto(address)
+    page.evaluate("() => scrollTo(0, document.body.scrollHeight / 2)")
+    bar, header = page.locator(".fk-all__bar").bounding_box(), page.locator(".md-header").bounding_box()
+    assert abs(bar["y"] - header["height"]) < 3
+    page.wait_for_function(_IN_SIGHT, arg="[data-fk-all-chosen]")

@@ -31,7 +31,51 @@ export function mountAllMeasures(root, list) {
   });
   for (const select of [parts.card, parts.group]) select.addEventListener("change", () => show(chosen(parts)));
   mountTools(page, parts, list);
-  show(fromAddress(parts));
+  keepClearOfBar(page);
+  const arrive = () => {
+    const target = targetOf(page);
+    show(target ? widened(fromAddress(parts), target) : fromAddress(parts));
+    if (target) scrollTo(target);
+  };
+  addEventListener("hashchange", arrive);
+  // The browser goes to the address by itself once all is loaded.
+  addEventListener("load", () => setTimeout(arrive));
+  arrive();
+}
+
+/** @returns {HTMLElement|null} the line, the list or the group in the address */
+function targetOf(page) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  return id ? page.querySelector(`[data-fk-all-groups] [id="${CSS.escape(id)}"]`) : null;
+}
+
+// Lines that come in sight for the first time turn out higher or lower than was reckoned, and move the others.
+function scrollTo(target, turns = 3) {
+  target.scrollIntoView();
+  if (turns) requestAnimationFrame(() => scrollTo(target, turns - 1));
+}
+
+// A filter never hides what was linked to: what it would hide is chosen no longer.
+function widened(choice, target) {
+  const list = target.closest("[data-fk-all-of]");
+  const { fkAllTheme: theme, fkAllOf: card } = list?.dataset ?? {};
+  const inTheme = theme ?? target.closest("[data-fk-all-section]").dataset.fkAllSection;
+  return {
+    ...choice,
+    theme: choice.theme === inTheme ? choice.theme : "",
+    card: !card || choice.card === card ? choice.card : "",
+    // By card there are no groups of themes.
+    per: list ? choice.per : "",
+  };
+}
+
+// What one jumps to stays clear of the bar, which is higher when its chips take more lines. Said of the page as a whole,
+// and not by a property that thousands of lines would take over.
+function keepClearOfBar(page) {
+  const bar = page.querySelector(".fk-all__bar");
+  const measure = () => (document.documentElement.style.scrollPaddingBlockStart = `${bar.offsetHeight}px`);
+  new ResizeObserver(measure).observe(bar);
+  measure();
 }
 
 function findParts(page) {

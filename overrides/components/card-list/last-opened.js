@@ -8,7 +8,7 @@ const MOST = 5;
 
 /** Shows the way back to them. @param {Document} root */
 export function mountLastOpened(root) {
-  const line = root.querySelector("[data-fk-last]");
+  const line = /** @type {HTMLElement|null} */ (root.querySelector("[data-fk-last]"));
   if (!line) return;
   const show = () => {
     const links = lastOpened().flatMap((name) => linkTo(root, name)).slice(0, MOST);
