@@ -14,18 +14,27 @@ def words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.replace("\u00ad", "").casefold()))
 
 
-def missing(raw: Iterable[Leftover], said: Iterable[str]) -> list[Leftover]:
+def missing(raw: Iterable[Leftover], said: Iterable[str], once: Iterable[str] = ()) -> list[Leftover]:
     """Return the paragraphs of `raw` that hold a word which stands in `said` less often than in all of `raw`.
 
-    A paragraph that a document holds twice, such as a head on every page, is asked for once.
+    What is in `once`, such as the head of every page, is asked for once, however often it is there.
     """
-    unique = {paragraph.text: paragraph for paragraph in raw}
+    repeated = {_bare(text) for text in once}
+    seen: set[str] = set()
     have = words("\n".join(said))
     lost = []
-    for paragraph in unique.values():
+    for paragraph in raw:
+        bare = _bare(paragraph.text)
+        if bare in repeated and bare in seen:
+            continue
+        seen.add(bare)
         need = words(paragraph.text)
         if all(have[word] >= count for word, count in need.items()):
             have -= need
         else:
             lost.append(paragraph)
     return lost
+
+
+def _bare(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

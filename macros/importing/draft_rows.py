@@ -57,15 +57,16 @@ def draft_measures(
         return [DraftMeasure(1, themes[0].key, "Vul hier een maatregel in")]
     sections, labels = any(item.section for item in items), any(item.label for item in items)
     numbers = _numbers([item.label for item in items])
-    measures = []
+    measures, section = [], ""
     for number, item in zip(numbers, items, strict=True):
         split = split_measure(item.all_paras)
         for dropped in split.dropped:
             leave(item.place, dropped)
         notes = split.notes
         theme = _theme(item.section, themes)
-        if item.section:
+        if theme and item.section != section:
             leave(item.place, item.section)
+        section = item.section
         if theme is None and sections:
             under = f' In het document staat dit onder "{item.section}".' if item.section else ""
             notes.append(f"kies het thema.{under}")

@@ -120,7 +120,11 @@ class _Drafting:
         self._page.add_component(keys.SIGNALS if role == "signals" else keys.MEASURES)
         for head in numbered.heads:
             self._leave(f"{table.place}, kop", head)
-        self._ticked += sum(len(row.ticked) for row in numbered.rows)
+        ticked = [(row, tick) for row in numbered.rows for tick in row.ticked]
+        self._ticked += len(ticked)
+        self._leave(
+            f"{table.place}, aangevinkt", ", ".join(f"{row.label or row.place} {tick}".strip() for row, tick in ticked)
+        )
         items = self._signals if role == "signals" else self._measures
         items += [Item(row.label, row.paras, row.section, row.more, row.place) for row in numbered.rows]
         if role == "measures":
@@ -186,7 +190,7 @@ class _Drafting:
         said += [*(f"{signal.number} {signal.text}" for signal in draft.signals)]
         for measure in draft.measures:
             said += [f"{measure.number} {measure.short} {measure.text or ''}", *measure.say, *measure.notes]
-        self._leftovers += missing(self._document.raw, said)
+        self._leftovers += missing(self._document.raw, said, [margin.text for margin in self._document.margins])
 
     def _counts(self, draft: Draft) -> list[str]:
         headings = sum(part.startswith("#") for part in draft.page)

@@ -112,12 +112,23 @@ def _columns(grid: _Grid) -> _Columns | None:
         elif any(cell.text for cell in cells):
             texts.append(column)
     if not texts:
-        return None
+        # Nearly all rows are blank: what says most is the text, and where nothing does, what is beside the numbers.
+        said = {column: _said(grid, body, column) for column in ticks}
+        if number_column is None or not ticks:
+            return None
+        texts = [max(said, key=lambda column: (said[column], -column))]
+        ticks.remove(texts[0])
     first = texts[0]
     inner = sum(_inner_label(grid.rows[number].get(first, _EMPTY)) != "" for number in body)
     return _Columns(
         number_column, tuple(ticks), tuple(texts), number_column is None and inner >= max(2, len(body) // 2)
     )
+
+
+def _said(grid: _Grid, body: list[int], column: int) -> int:
+    """Return how much text a column has that is no tick."""
+    cells = [grid.rows[number].get(column, _EMPTY) for number in body if label_of(grid.rows[number].get(0, _EMPTY))]
+    return sum(len(cell.text) for cell in cells if not is_tick(cell))
 
 
 def _inner_label(cell: Cell) -> str:

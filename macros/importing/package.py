@@ -72,7 +72,7 @@ class Package:
                     if size > most or self._left < 0:
                         raise RefusedError(_BOMB)
                     parts.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
             raise RefusedError(_BROKEN) from None
         return b"".join(parts)
 

@@ -8,6 +8,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from macros.importing.outline import Block, Document, Leftover, Para
+from macros.importing.pdf_bomb import is_bomb
 from macros.importing.pdf_layout import read_laid_out
 from macros.importing.pdf_tagged import read_tagged
 from macros.importing.pdf_tags import tag_tree
@@ -24,6 +25,7 @@ _SCANNED = (
     "In deze PDF staat geen tekst, alleen beeld: waarschijnlijk is hij ingescand. Zoek het Word-bestand waaruit hij "
     "komt, of laat er tekst van maken (in Word: Openen, en kies de PDF) en geef dat bestand."
 )
+_BOMB = "Deze PDF wordt bij het uitpakken veel te groot. Zo maakt geen enkel programma er een; hij wordt niet gelezen."
 _TOO_LONG = f"Deze PDF heeft meer dan {_MOST_PAGES} bladzijden. Geef alleen de bladzijden van de kaart."
 _TOO_MUCH = "In deze PDF staat veel te veel tekst voor een kaart. Geef alleen de bladzijden van de kaart."
 
@@ -35,6 +37,8 @@ def read_pdf(data: bytes) -> Document:
         RefusedError: it is damaged, locked, far too large, or holds pictures of text only.
     """
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    if is_bomb(data):
+        raise RefusedError(_BOMB)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:

@@ -20,6 +20,7 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DOCUMENT = "word/document.xml"
 # Boxes in the symbol fonts of Windows, by their code in that font: Wingdings and Wingdings 2.
 _TICKED_CODES = ("F0FE", "F0FD", "F078", "F052", "F051", "F0FC", "F054", "F053")
@@ -132,14 +133,17 @@ class _Reader:
     def _raw(self) -> Iterator[Leftover]:
         """Yield every paragraph of every part by its `w:t` alone: no rule of the reader can lose a text here."""
         for name in sorted(self._package.names):
-            if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", name):
+            if re.fullmatch(
+                r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments|diagrams/data\d*)\.xml", name
+            ):
                 root = self._package.xml(name)
                 for paragraph in root.iter(f"{W}p") if root is not None else ():
-                    pieces = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}cr")
+                    pieces = paragraph.iter(f"{W}t", f"{_MATHS}t", f"{W}br", f"{W}tab", f"{W}cr")
                     own = (each for each in pieces if next(each.iterancestors(f"{W}p")) is paragraph)
                     text = "".join(each.text or " " for each in own).replace("\u00ad", "").strip()
-                    if text:
+                    if text and not _said_in_choice(paragraph, text):
                         yield Leftover(name.removeprefix("word/").removesuffix(".xml"), text)
+                yield from _astray(root, name)
 
     # --- Blocks ---
 
@@ -401,6 +405,21 @@ def _chosen(element: etree._Element) -> etree._Element:
 def _has_choice(box: etree._Element) -> bool:
     around = next(box.iterancestors(f"{_MC}AlternateContent"), None)
     return around is not None and around.find(f"{_MC}Choice") is not None
+
+
+def _astray(root: etree._Element | None, name: str) -> Iterator[Leftover]:
+    """Yield text where Word puts none, in no paragraph, and the text of drawings: this reader knows neither."""
+    for each in root.iter(f"{W}t", f"{_DRAWN}t") if root is not None else ():
+        in_paragraph = each.tag == f"{W}t" and next(each.iterancestors(f"{W}p"), None) is not None
+        if not in_paragraph and (each.text or "").strip():
+            yield Leftover(name.removeprefix("word/").removesuffix(".xml"), (each.text or "").strip())
+
+
+def _said_in_choice(paragraph: etree._Element, text: str) -> bool:
+    """Return whether a paragraph is there for older versions of Word, and says what the one for newer ones says."""
+    around = next(paragraph.iterancestors(f"{_MC}Fallback"), None)
+    choice = around.getparent().find(f"{_MC}Choice") if around is not None else None
+    return choice is not None and " ".join(text.split()) in _words(choice)
 
 
 def _symbol(code: str) -> str:

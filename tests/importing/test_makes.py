@@ -4,7 +4,7 @@ import pytest
 
 from macros.exports.document import SiteInfo
 from macros.exports.pdf.pdf import pdf_bytes
-from macros.reading.library import load
+from macros.reading.library import load_what_is_sound
 from tests.conftest import FIXTURES
 from tests.importing.makes import MAKES
 from tests.importing.makes.bring_in import bring_in
@@ -35,7 +35,7 @@ def test_a_document_becomes_the_card_it_holds_and_no_word_is_lost(name, tmp_path
 
 
 def test_our_own_pdf_gives_back_its_signals_and_measures(tmp_path):
-    card = load(FIXTURES / "site").cards["dromen"]
+    card = load_what_is_sound(FIXTURES / "site").cards["dromen"]
     (tmp_path / "dromen.pdf").write_bytes(pdf_bytes(card, SiteInfo("Focuskaarten")))
     got = bring_in(tmp_path / "dromen.pdf", tmp_path).card
     assert [plain_text(signal.text) for signal in got.signals] == [plain_text(each.text) for each in card.signals]
