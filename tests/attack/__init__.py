@@ -7,5 +7,8 @@ A kind is a module with `FULL` and `SHORT` (how much it tries on command and wit
 `run(count, ground) -> Result`; its name stands in KINDS.
 """
 
-KINDS = ("mutations", "saved_files", "list_files", "storages", "word_edits", "documents")
+KINDS = (
+    *("mutations", "saved_files", "fragments", "list_files"),
+    *("storages", "opened_files", "word_edits", "documents"),
+)
 """The modules of this package that attack, in the order of the table."""

@@ -1,0 +1,70 @@
+"""Hostile links: what anybody can write in an address after the page, on the list and on a card."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from tests.attack.dropping import watch
+from tests.attack.ground import Ground
+from tests.attack.result import Result
+from tests.conftest import serving
+from tests.site.test_fill import CARD
+
+FULL, SHORT = 5000, 200
+_BATCH = 50
+
+_fragments = st.one_of(
+    st.text(max_size=60),
+    st.text(st.sampled_from("#lijst_abcz0129.-_%<>\"'&/\\ é"), max_size=80).map("lijst_".__add__),
+    st.sampled_from(["lijst_dromen_a13", "toon-dromen.13"]).flatmap(lambda s: st.text(max_size=8).map(s.__add__)),
+    st.sampled_from(
+        ["%", "%E0%A4%A", "lijst_%3Cimg src=x%3E_a1", "lijst_" + "a" * 5000, "lijst_dromen_" + "a1" * 3000]
+    ),
+    st.sampled_from(
+        ["lijst_constructor.__proto___a1b2", "lijst_constructor_a1", "<img src=x onerror=alert(1)>", "m13", "13"]
+    ),
+)
+
+_GO = """async fragments => {
+    const found = [];
+    for (const fragment of fragments) {
+        location.hash = fragment;
+        await new Promise(done => setTimeout(done, 2));
+        for (const open of document.querySelectorAll("dialog[open]")) open.close();
+        if (document.querySelector("iframe, [data-fk-list] img, dialog img, dialog b")) found.push(fragment);
+    }
+    return found;
+}"""
+
+
+def run(count: int, ground: Ground) -> Result:
+    """Follow `count` links on the list page and a card of the fixture site, half on each."""
+    result = Result("fragments")
+    page = ground.browser().new_page()
+    watch(page, result)
+    try:
+        with serving(ground.site()) as address:
+            for path, works in (("overleg.html", "[data-fk-list-print]"), (CARD, "[name='m1-1']")):
+                page.goto(f"{address}/{path}")
+                _follow(page, count // 2, result)
+                # A link that anybody can make leaves a page that one can go on with.
+                page.goto("about:blank")
+                page.goto(f"{address}/{path}")
+                if not page.locator(works).count():
+                    result.fail("lost", path)
+    finally:
+        page.close()
+    return result
+
+
+def _follow(page: Page, count: int, result: Result) -> None:
+    size = min(_BATCH, count)
+
+    @settings(max_examples=max(1, count // size), deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(_fragments, min_size=size, max_size=size))
+    def each(fragments: list[str]) -> None:
+        result.tried += len(fragments)
+        for fragment in page.evaluate(_GO, fragments):
+            result.fail("injected", fragment)
+
+    each()
