@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from macros.importing.outline import Mark
-from macros.importing.word_styles import Styles, W, child, value
+from macros.importing.word_styles import Styles, W, child, value, whole
 
 _MOST_LEVELS = 9
 _ROMAN = {
@@ -74,7 +74,7 @@ class Numbering:
             level = level if level is not None else self._level_of_style(number, owner, style_level)
         if not number or number == "0":
             return None
-        return number, min(int(level), _MOST_LEVELS - 1) if level and level.isdigit() else 0
+        return number, min(whole(level) or 0, _MOST_LEVELS - 1)
 
     def _level_of_style(self, number: str, style: str, level: str | None) -> str | None:
         one = self._list(number)
@@ -105,12 +105,12 @@ class Numbering:
             one = _List(abstract_id, {_index(each): _level(each) for each in abstract.iterchildren(f"{W}lvl")})
         for override in element.iterchildren(f"{W}lvlOverride"):
             level = _index(override)
-            whole = child(override, "lvl")
-            if whole is not None:
-                one.levels[level] = _level(whole)
-            start = value(child(override, "startOverride"))
-            if start and start.isdigit():
-                one.starts[level] = int(start)
+            own = child(override, "lvl")
+            if own is not None:
+                one.levels[level] = _level(own)
+            start = whole(value(child(override, "startOverride")))
+            if start is not None:
+                one.starts[level] = start
         return one
 
     def _count(self, number: str, one: _List, level: int) -> dict[int, int]:
@@ -167,17 +167,16 @@ def _roman(number: int) -> str:
 
 
 def _index(element: etree._Element) -> int:
-    level = element.get(f"{W}ilvl", "0")
-    return int(level) if level.isdigit() else 0
+    return whole(element.get(f"{W}ilvl")) or 0
 
 
 def _level(element: etree._Element) -> _Level:
-    start, restart = value(child(element, "start")), value(child(element, "lvlRestart"))
+    start = whole(value(child(element, "start")))
     return _Level(
-        start=int(start) if start and start.isdigit() else 1,
+        start=1 if start is None else start,
         kind=value(child(element, "numFmt")) or "decimal",
         text=value(child(element, "lvlText")) or "",
-        restart=int(restart) if restart and restart.isdigit() else None,
+        restart=whole(value(child(element, "lvlRestart"))),
         style=value(child(element, "pStyle")) or "",
         legal=child(element, "isLgl") is not None,
     )

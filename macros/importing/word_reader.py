@@ -14,7 +14,7 @@ from macros.card.prose import Run
 from macros.importing.outline import Block, Cell, Control, Document, Leftover, Para, Row, Table, tidy
 from macros.importing.package import Package
 from macros.importing.word_numbering import Numbering
-from macros.importing.word_styles import Styles, W, child, switched, value
+from macros.importing.word_styles import Styles, W, child, switched, value, whole
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -186,14 +186,12 @@ class _Reader:
             self._changes += 1
             self._carried = lines
             return
-        outline = value(child(properties, "outlineLvl"))
+        outline = whole(value(child(properties, "outlineLvl")))
         name = self._styles.name(style)
         para = Para(
             (),
             where or f"alinea {self._paragraph}",
-            heading=int(outline) + 1
-            if outline and outline.isdigit() and int(outline) < 9
-            else self._styles.heading(style),
+            heading=outline + 1 if outline is not None and outline < 9 else self._styles.heading(style),
             mark=self._numbering.mark(properties, style),
             style=name,
             large=self._size(element, style) - self._styles.ordinary,
@@ -217,9 +215,9 @@ class _Reader:
 
     def _size(self, element: etree._Element, style: str) -> float:
         sizes = [
-            int(size) / 2
+            size / 2
             for run in element.iter(f"{W}r")
-            if (size := value(child(child(run, "rPr"), "sz"))) and size.isdigit() and _words(run)
+            if (size := whole(value(child(child(run, "rPr"), "sz")))) and _words(run)
         ]
         return max(sizes) if sizes else self._styles.size(style)
 
@@ -370,11 +368,11 @@ class _Reader:
 
     def _cell(self, element: etree._Element, where: str) -> Cell:
         properties = child(element, "tcPr")
-        span = value(child(properties, "gridSpan"))
+        span = whole(value(child(properties, "gridSpan")))
         merged = child(properties, "vMerge")
         return Cell(
             tuple(self._blocks(element, where)),
-            span=int(span) if span and span.isdigit() else 1,
+            span=span or 1,
             goes_on=merged is not None and (value(merged) or "continue") == "continue",
         )
 

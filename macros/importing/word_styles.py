@@ -20,6 +20,11 @@ def value(element: etree._Element | None) -> str | None:
     return element.get(f"{W}val") if element is not None else None
 
 
+def whole(text: str | None) -> int | None:
+    """Return a whole number of a file, from 0 on; None for what is no number, or one that no program writes."""
+    return int(text) if text and re.fullmatch("[0-9]{1,6}", text) else None
+
+
 def switched(properties: etree._Element | None, name: str) -> bool | None:
     """Return whether a property is on or off; None when nothing is said of it."""
     element = child(properties, name)
@@ -47,11 +52,11 @@ class Styles:
         """Return the level of a heading style: 1 to 9, or 0 for another style."""
         for style in self._chain(key):
             match = _HEADING.match((value(child(style, "name")) or "").lower())
-            outline = value(child(child(style, "pPr"), "outlineLvl"))
+            outline = whole(value(child(child(style, "pPr"), "outlineLvl")))
             if match:
                 return int(match[1])
-            if outline and outline.isdigit() and int(outline) < 9:
-                return int(outline) + 1
+            if outline is not None and outline < 9:
+                return outline + 1
         return 0
 
     def emphasis(self, key: str, name: str) -> bool | None:
@@ -93,7 +98,7 @@ class Styles:
 
 def _points(element: etree._Element | None) -> float:
     size = value(element)
-    return int(size) / 2 if size and size.isdigit() else 0.0
+    return (whole(size) or 0) / 2
 
 
 def _kind(style: etree._Element) -> str:

@@ -120,12 +120,7 @@ def _forget_replacement(work: Work, kind: str, number: int) -> None:
     for index, item in enumerate(work.items(kind)):
         numbers = item.withdrawn.replaced_by if item.withdrawn else ()
         if number in numbers:
-            place: Place = (kind, index, keys.WITHDRAWN, keys.REPLACED_BY)
-            left = [each for each in range(len(numbers)) if numbers[each] != number]
-            if left:
-                work.edit.arrange(place, [*left])
-            else:
-                work.edit.remove(place)
+            work.edit.take_out((kind, index, keys.WITHDRAWN, keys.REPLACED_BY), str(number))
             work.changes.append(f"{item.noun} {item.number}: wordt niet meer vervangen door {number}")
 
 

@@ -105,8 +105,13 @@ def _is_made(para: Para) -> bool:
         not text
         or para.style in _MADE_STYLES
         or text.startswith((WORDS.card.name_line, WORDS.card.sticordi, COLUMN_KEY))
-        or bool(re.fullmatch(r"https?://\S+/kaarten/[a-z0-9-]+\.html", text))
+        or is_own_address(text)
     )
+
+
+def is_own_address(text: str) -> bool:
+    """Return whether a text is the address of a card on a site, as the Word file has it under its title."""
+    return bool(re.fullmatch(r"https?://\S+/kaarten/[a-z0-9-]+\.html", text))
 
 
 # --- The table of measures ---

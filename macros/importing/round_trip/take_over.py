@@ -8,6 +8,7 @@ from macros.card.wording import WORDS, dutch_date, fill
 from macros.importing.outline import Document, Para
 from macros.importing.recognise import day_in
 from macros.importing.round_trip.comparisons import gone_components, take_comparisons
+from macros.importing.round_trip.left_out import left_out
 from macros.importing.round_trip.lists import take_lists
 from macros.importing.round_trip.matching import match
 from macros.importing.round_trip.measures import take_measures
@@ -51,6 +52,8 @@ def take_over(  # noqa: PLR0913 - what a card is, and what was published of it
     _mark_changed(work)
     if work.changes and not any(change.startswith(keys.EDITION) for change in work.changes):
         _set_edition(work, day)
+    for text in left_out(document, card, [work.edit.text, new_page, *work.remarks]):
+        work.remarks.append(f"Niet overgenomen: {text}")
     return TakenOver(work.edit.text, new_page, work.changes, work.remarks)
 
 

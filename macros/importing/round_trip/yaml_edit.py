@@ -102,6 +102,16 @@ class YamlEdit:
         out = [pieces[item] if isinstance(item, int) else _indented(item, " " * column) for item in order]
         self.text = self.text[: starts[0]] + "".join(out) + self.text[end:]
 
+    def take_out(self, place: Place, text: str) -> None:
+        """Take a text out of a list, and the list itself when nothing else stands in it."""
+        node = self._find(place)
+        items = node.value if isinstance(node, yaml.SequenceNode) else []
+        left: list[int | str] = [number for number, item in enumerate(items) if item.value != text]
+        if left:
+            self.arrange(place, left)
+        else:
+            self.remove(place)
+
     # --- Places ---
 
     def _find(self, place: Place) -> yaml.Node | None:
