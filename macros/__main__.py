@@ -46,6 +46,16 @@ def check(root: Path) -> int:
     return 0
 
 
+def take_back(root: Path, name: str, addresses: Sequence[str]) -> int:
+    """Take addresses that were never published off the record."""
+    try:
+        print(record.take_back(root, name, addresses))
+    except record.NotOnRecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def vastleggen(root: Path) -> int:
     """Put every address of the cards on record, for ever, and the texts that the school's additions stand on."""
     library = _sound_library(root)
@@ -67,7 +77,7 @@ def schema(root: Path) -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (check, schema, vastleggen)} | {"uitgave": release}
+COMMANDS = {command.__name__: command for command in (check, schema)} | {"uitgave": release}
 
 
 class _Version(argparse.Action):
@@ -92,6 +102,12 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     serving.set_defaults(run=lambda options: serve(root, root / options.map, options.engine, options.poort))
     for name, made in COMMANDS.items():
         commands.add_parser(name, help=made.__doc__).set_defaults(run=lambda _options, made=made: made(root))
+    recording = commands.add_parser(vastleggen.__name__, help=vastleggen.__doc__)
+    said = "neem terug wat nooit gepubliceerd is, zoals: --terug faalangst m13 s4 (zonder adressen: de hele kaart)"
+    recording.add_argument("--terug", nargs="+", metavar=("KAART", "ADRES"), help=said)
+    recording.set_defaults(
+        run=lambda options: take_back(root, options.terug[0], options.terug[1:]) if options.terug else vastleggen(root)
+    )
     importing.add_commands(commands, root)
     upgrading.add_commands(commands, root)
     return reader

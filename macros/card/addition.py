@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from macros.card.contract import measure_id, signal_id
 from macros.card.model import CardData, Measure, Record, Signal, Withdrawal
 from macros.card.values import AS_LIST, AS_TITLE, Day, Line, Number, Prose, Saying
 
@@ -51,10 +52,15 @@ class OtherWords(_About):
         default=(), alias="zeg", description="Wat jullie letterlijk zeggen, in plaats van wat er stond."
     )
     base: _Base = None
+    changed: Day | None = Field(
+        default=None,
+        alias="gewijzigd",
+        description="De uitgave waarin jullie woorden iets anders gingen betekenen dan wat er eerst stond.",
+    )
 
     @property
-    def changes(self) -> dict[str, object]:
-        """The attributes of the measure or signal that get another value."""
+    def words(self) -> dict[str, object]:
+        """The texts of the measure or signal that are others."""
         values = {"short": self.short, "text": self.text, "say": self.say}
         return {name: value for name, value in values.items() if value}
 
@@ -119,6 +125,11 @@ class Addition(Record):
         default=(), alias="hernummerd", description="Eigen nummers van vroeger: het oude adres wijst naar het nieuwe."
     )
 
+    @property
+    def reworded(self) -> set[str]:
+        """The addresses (m13) of what gets other words."""
+        return {measure_id(words.measure) if words.measure else signal_id(words.signal or 0) for words in self.words}
+
 
 def fingerprint(item: Measure | Signal) -> str:
     """Return the fingerprint of the words of a measure or signal: blind to spaces and line ends, no number to YAML."""
@@ -134,7 +145,7 @@ def with_addition(card: CardData, addition: Addition) -> CardData:
         "signalen": {signal.number: signal for signal in card.signals},
     }
     for words in addition.words:
-        _change(items, words, words.changes)
+        _change(items, words, words.words | ({"changed": words.changed} if words.changed else {}))
     for keywords in addition.keywords:
         kind, number = keywords.about
         _change(items, keywords, {"keywords": (*items[kind][number].keywords, *keywords.words)})

@@ -164,9 +164,9 @@ def _check_about(addition: AdditionFile, card: CardData) -> Iterator[Fault]:
 
 
 def _word_problems(words: OtherWords) -> Iterator[str]:
-    if not words.changes:
+    if not words.words:
         yield "er staan geen woorden bij. Schrijf 'kort:', 'tekst:' of 'zeg:'."
-    elif words.signal and words.changes.keys() - {"text"}:
+    elif words.signal and words.words.keys() - {"text"}:
         yield "een signaal heeft alleen 'tekst'. Haal 'kort' en 'zeg' weg."
 
 

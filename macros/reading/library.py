@@ -13,6 +13,7 @@ from macros.reading.between_cards import misnamed_files, same_names
 from macros.reading.card_links import check_card_links, linked_cards
 from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card_once
 from macros.reading.faults import CardFaultsError, Fault
+from macros.reading.meaning_rules import check_meanings
 from macros.reading.menu import home_faults, unlisted_pages
 from macros.reading.own_pages import OwnPage, check_links, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
@@ -73,7 +74,7 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     themes, faults = load_themes(root)
     categories, category_faults = load_categories(root)
     synonyms, synonym_faults = load_synonyms(root)
-    record, record_faults = load_record(root)
+    record, record_faults = load_record(root, store)
     own_pages = read_own_pages(root)
     settings, setting_faults, notices = read_settings(root, own_pages)
     faults += [
@@ -114,7 +115,7 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     aside = [read_card_once(root, name, SHIPPED, store) for name in sorted(linked_cards(read) & hidden)]
     notices += check_card_links(read, aside)
     if not record_faults:
-        check_cards(record, read)
+        check_cards(record, read, check_meanings(record, read))
         faults += missing_cards(record, read, hidden)
     for one in read:
         faults += one.faults

@@ -239,7 +239,10 @@ def _rest(entry: dict[str, Any], shipped: dict[str, Any]) -> dict[str, Any]:
         for key, values in entry.items()
         if isinstance(values, list)
     }
-    kept = {key: values for key, values in lists.items() if values}
+    kept: dict[str, Any] = {key: values for key, values in lists.items() if values}
+    texts = entry.get("teksten", {})
+    if kept and (own := {key: text for key, text in texts.items() if key not in shipped.get("teksten", {})}):
+        kept["teksten"] = own
     return {"kaart": entry["kaart"], **kept} if kept and "kaart" in entry else {}
 
 

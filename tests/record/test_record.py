@@ -39,7 +39,8 @@ def test_the_command_puts_every_address_on_record(project: Project):
         "m1, m2, m3, s1, s2, wiebelen, signalen, maatregelen, soorten, voeten, stoelen.\n"
         f"{RECORD}: kaart 'zonder' kreeg er 2 bij: m4, s1."
     )
-    assert (project.root / RECORD).read_text(encoding="utf-8").splitlines()[1:] == [
+    lines = (project.root / RECORD).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines[1:] if " | " not in line and "teksten:" not in line] == [
         "- kaart: klein",
         "  maatregelen: [1, 2, 3]",
         "  signalen: [1, 2]",

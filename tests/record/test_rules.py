@@ -17,6 +17,7 @@ _GONE_PART = (
     "is ooit gepubliceerd en staat niet meer op de pagina. Zet het terug, of zet het in 'vervallen_delen' met "
     "'sleutel', 'op', 'waarom' en 'vervangen_door'."
 )
+_BACK = "Stond dit nog nooit op een site die iemand zag: 'vastleggen --terug klein{}'."
 _GONE_CARD = (
     "is ooit gepubliceerd en is er niet meer. Zet haar bestanden terug, of schrijf 'vroeger: [klein]' in de kaart die "
     "haar vervangt."
@@ -45,17 +46,17 @@ def test_a_published_project_is_sound(recorded: Project):
 
 def test_a_measure_that_is_gone_is_a_fault(recorded: Project):
     recorded.replace(DATA, _MEASURE_2, "").replace(DATA, "vervangen_door: [2]", "vervangen_door: [1]")
-    assert recorded.faults() == [f"{DATA}:36: maatregel 2 {_GONE_NUMBER}"]
+    assert recorded.faults() == [f"{DATA}:36: maatregel 2 {_GONE_NUMBER} {_BACK.format(' m2')}"]
 
 
 def test_a_measure_that_is_renumbered_is_a_fault(recorded: Project):
     recorded.replace(DATA, "  - nr: 3\n", "  - nr: 13\n")
-    assert recorded.faults() == [f"{DATA}:36: maatregel 3 {_GONE_NUMBER}"]
+    assert recorded.faults() == [f"{DATA}:36: maatregel 3 {_GONE_NUMBER} {_BACK.format(' m3')}"]
 
 
 def test_a_signal_that_is_gone_is_a_fault(recorded: Project):
     recorded.replace(DATA, "  - nr: 2\n    tekst: Staat op.\n    gewijzigd: 2026-11-22\n", "")
-    assert recorded.faults() == [f"{DATA}:29: signaal 2 {_GONE_NUMBER}"]
+    assert recorded.faults() == [f"{DATA}:29: signaal 2 {_GONE_NUMBER} {_BACK.format(' s2')}"]
 
 
 def test_a_withdrawn_measure_and_signal_keep_their_address(recorded: Project):
@@ -72,13 +73,16 @@ def test_a_withdrawn_measure_and_signal_keep_their_address(recorded: Project):
 @pytest.mark.parametrize("key", ["wiebelen", "signalen"])
 def test_a_heading_that_is_gone_is_a_fault(recorded: Project, key: str):
     recorded.replace(PAGE, f"{{: #{key} }}", "{: #anders }")
-    assert recorded.faults() == [f"{DATA}:1: '#{key}' {_GONE_PART}"]
+    assert recorded.faults() == [f"{DATA}:1: '#{key}' {_GONE_PART} {_BACK.format(' ' + key)}"]
 
 
 def test_a_part_and_a_comparison_that_are_gone_are_faults(recorded: Project):
     recorded.replace(DATA, "sleutel: voeten", "sleutel: benen").replace(DATA, "sleutel: soorten", "sleutel: types")
     recorded.replace(PAGE, '"soorten"', '"types"')
-    assert recorded.faults() == [f"{DATA}:1: '#soorten' {_GONE_PART}", f"{DATA}:1: '#voeten' {_GONE_PART}"]
+    assert recorded.faults() == [
+        f"{DATA}:1: '#soorten' {_GONE_PART} {_BACK.format(' ' + 'soorten')}",
+        f"{DATA}:1: '#voeten' {_GONE_PART} {_BACK.format(' ' + 'voeten')}",
+    ]
 
 
 def test_a_withdrawn_part_is_no_fault(recorded: Project):
@@ -112,11 +116,11 @@ def test_a_part_withdrawn_twice_is_a_fault(recorded: Project):
 
 def test_a_card_that_is_gone_is_a_fault(recorded: Project):
     recorded.remove(DATA).remove(PAGE)
-    assert recorded.faults() == [f"{RECORD}:2: kaart 'klein' {_GONE_CARD}"]
+    assert recorded.faults() == [f"{RECORD}:2: kaart 'klein' {_GONE_CARD} {_BACK.format('')}"]
 
 
 def test_a_card_that_is_renamed_in_silence_is_a_fault(recorded: Project):
-    assert _rename(recorded, "groot").faults() == [f"{RECORD}:2: kaart 'klein' {_GONE_CARD}"]
+    assert _rename(recorded, "groot").faults() == [f"{RECORD}:2: kaart 'klein' {_GONE_CARD} {_BACK.format('')}"]
 
 
 def test_a_renamed_card_that_names_its_old_name_is_no_fault(recorded: Project):
@@ -128,8 +132,8 @@ def test_a_renamed_card_still_needs_every_address_of_its_old_name(recorded: Proj
     recorded.replace("data/kaarten/groot.yml", "  - nr: 3\n", "  - nr: 33\n")
     recorded.replace("docs/kaarten/groot.md", "#wiebelen", "#bewegen")
     assert recorded.faults() == [
-        f"data/kaarten/groot.yml:1: '#wiebelen' {_GONE_PART}",
-        f"data/kaarten/groot.yml:37: maatregel 3 {_GONE_NUMBER}",
+        f"data/kaarten/groot.yml:1: '#wiebelen' {_GONE_PART} {_BACK.format(' ' + 'wiebelen')}",
+        f"data/kaarten/groot.yml:37: maatregel 3 {_GONE_NUMBER} {_BACK.format(' m3')}",
     ]
 
 

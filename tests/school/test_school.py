@@ -165,7 +165,8 @@ def test_an_own_number_that_was_published_and_is_gone_is_named_at_the_addition(p
     project.write(ADDITION, text[text.index("signalen:") :])
     assert project.faults() == [
         f"{ADDITION}:1: maatregel 101 is ooit gepubliceerd en staat niet meer op de kaart. Zet de tekst terug; geldt "
-        "die niet meer, geef er dan 'vervallen' bij, met 'op', 'waarom' en 'vervangen_door'."
+        "die niet meer, geef er dan 'vervallen' bij, met 'op', 'waarom' en 'vervangen_door'. Stond dit nog nooit op "
+        "een site die iemand zag: 'vastleggen --terug klein m101'."
     ]
 
 
