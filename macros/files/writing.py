@@ -2,7 +2,10 @@
 
 import errno
 import os
+import re
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 _WHY = {
@@ -17,6 +20,11 @@ _WHY = {
 
 def disk_problem(error: OSError) -> str:
     """Return one line in Dutch that says what a disk refused and what to do; nothing is half-written then."""
+    if isinstance(error, shutil.Error):
+        # A folder was copied: each file that could not be is told with its own reason, and they are all alike.
+        source, target, said = error.args[0][0]
+        number = re.search(r"\[Errno (\d+)\]", str(said))
+        error = OSError(int(number[1]) if number else 0, str(said), str(target or source))
     why = _WHY.get(error.errno or 0, f"{error.strerror or error}. Kijk of de map er is en of je er mag schrijven")
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{why}, en probeer opnieuw. Wat er stond, staat er nog."
@@ -33,18 +41,32 @@ def write_file(file: Path, data: bytes, *, lasting: bool = False) -> None:
     Raises:
         OSError: the file cannot be written; the old one, if there is one, is still whole.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    write_together({file: data}, lasting=lasting)
+
+
+def write_together(files: Mapping[Path, bytes], *, lasting: bool = False) -> None:
+    """Put files that belong together in place as `write_file` does: all are written beside before one is renamed.
+
+    Raises:
+        OSError: one cannot be written; the old ones are still there, whole.
+    """
+    new: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(data)
-            if lasting:
-                new.flush()
-                os.fsync(new.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
+        for file, data in files.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+            new[file] = Path(name)
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                if lasting:
+                    out.flush()
+                    os.fsync(out.fileno())
+            new[file].chmod(0o644)
+        for file, written in new.items():
+            written.replace(file)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for written in new.values():
+            written.unlink(missing_ok=True)
         raise
 
 

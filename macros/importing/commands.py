@@ -8,12 +8,12 @@ from pathlib import Path
 from macros.card.fields import fields
 from macros.card.text import shown
 from macros.card.values import card_name_problem
-from macros.files.writing import write_file
+from macros.files.writing import write_together
 from macros.importing.card_file import Draft, data_text, page_text
 from macros.importing.dialog import Dialog
 from macros.importing.documents import own_card, read_bytes, read_document, word_package
 from macros.importing.drafting import Outcome, draft_of, name_of
-from macros.importing.editing import difference, faults_after, read_lines, write_in_one_step
+from macros.importing.editing import difference, faults_after, read_lines
 from macros.importing.new_card import MEASURES, MOST, SECTIONS, SIGNALS, new_card
 from macros.importing.package import Package
 from macros.importing.places import KEPT, CardPlace, existing_place, new_place
@@ -114,16 +114,10 @@ def write_draft(root: Path, place: CardPlace, draft: Draft, themes: list[str]) -
     """Write the two files of a new card.
 
     Raises:
-        RefusedError: the disk does not take them; what was written of the card is taken away again.
+        OSError: the disk does not take them; neither is there then.
     """
     texts = {place.data: data_text(draft, place, themes), place.page: page_text(draft)}
-    try:
-        for path, text in texts.items():
-            write_file(root / path, text.encode(), lasting=True)
-    except OSError as error:
-        for path in texts:
-            (root / path).unlink(missing_ok=True)
-        raise RefusedError(f"De kaart kan niet opgeslagen worden: {error.strerror}. Er is niets veranderd.") from None
+    write_together({root / path: text.encode() for path, text in texts.items()}, lasting=True)
 
 
 def faults_of(root: Path, place: CardPlace) -> list[Fault]:
@@ -196,8 +190,7 @@ def _take_over(root: Path, name: str, package: Package, dialog: Dialog, day: dat
             "Niets opgeslagen." if agreed is False else "Niets opgeslagen. Voeg --ja toe om zonder vraag op te slaan."
         )
     kept = keep(root, name, {"verslag.txt": report} | {Path(path).name: lines.raw for path, lines in before.items()})
-    for path, text in after.items():
-        write_in_one_step(root / path, before[path].restored(text))
+    write_together({root / path: before[path].restored(text).encode() for path, text in after.items()}, lasting=True)
     dialog.say(f"Opgeslagen. Zoals het was, staat in {kept}/.")
     return 0
 
@@ -215,8 +208,9 @@ def _import_foreign(root: Path, options: argparse.Namespace, dialog: Dialog, day
     dialog.say(report)
     if dialog.agree("Zo opslaan?") is False:
         raise RefusedError("Niets opgeslagen.")
-    write_draft(root, place, outcome.draft, [theme.key for theme in themes])
+    # What is kept comes first: a disk that is full then leaves no card without its report.
     kept = keep(root, place.name, {"verslag.txt": report, "niet-overgenomen.txt": _leftovers(outcome)})
+    write_draft(root, place, outcome.draft, [theme.key for theme in themes])
     dialog.say(f"Gemaakt: {place.data} en {place.page}. Het verslag en wat niet overgenomen is, staan in {kept}/.")
     return tell_faults(root, place, dialog)
 
@@ -239,17 +233,12 @@ def keep(root: Path, name: str, texts: dict[str, str]) -> str:
     """Keep the report of an import in a new folder of its own; return its path within the project.
 
     Raises:
-        RefusedError: the disk does not take them.
+        OSError: the disk does not take them.
     """
     moment, number = f"{datetime.now():%Y-%m-%d-%H%M%S}", 1
     folder = f"{KEPT}/{moment}-{name}"
-    try:
-        while (root / folder).exists():
-            number += 1
-            folder = f"{KEPT}/{moment}-{name}-{number}"
-        (root / folder).mkdir(parents=True)
-        for file, text in texts.items():
-            (root / folder / file).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise RefusedError(f"Het verslag kan niet opgeslagen worden in {folder}: {error.strerror}.") from None
+    while (root / folder).exists():
+        number += 1
+        folder = f"{KEPT}/{moment}-{name}-{number}"
+    write_together({root / folder / file: text.encode() for file, text in texts.items()}, lasting=True)
     return folder

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 
-from macros.importing.refused import RefusedError
 from macros.reading.library import load_what_is_sound
 
 
@@ -57,18 +56,3 @@ def faults_after(root: Path, texts: dict[str, str]) -> list[str]:
         for path, text in texts.items():
             (copy / path).write_text(text, encoding="utf-8", newline="")
         return [str(fault) for fault in load_what_is_sound(copy).faults if str(fault) not in known]
-
-
-def write_in_one_step(file: Path, text: str) -> None:
-    """Write a file under another name first: whoever stops halfway leaves the old one whole.
-
-    Raises:
-        RefusedError: the disk does not take it.
-    """
-    new = file.with_name(f".{file.name}.nieuw")
-    try:
-        new.write_text(text, encoding="utf-8", newline="")
-        new.replace(file)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise RefusedError(f"{file.name} kan niet opgeslagen worden: {error.strerror}.") from None

@@ -16,6 +16,7 @@ from macros.card.contract import FIRST_OWN_NUMBER, LAST_OWN_NUMBER
 from macros.card.model import CardData, Measure, Signal
 from macros.card.text import shown
 from macros.card.values import WHOLE_NUMBER
+from macros.files.writing import write_file
 from macros.reading import card_rules, keys, school
 from macros.reading.card_rules import NUMBERED
 from macros.reading.cards import CardFiles
@@ -243,5 +244,5 @@ def fill_in_bases(root: Path, addition: AdditionFile, card: CardData) -> int:
             lines[index] = f"{first[1]}basis: {fingerprint(item)}\n{rest}"
     if missing:
         ends = "\r\n" if b"\r\n" in file.read_bytes() else "\n"
-        file.write_bytes(ends.join("\n".join(lines).split("\n")).encode("utf-8"))
+        write_file(file, ends.join("\n".join(lines).split("\n")).encode("utf-8"), lasting=True)
     return len(missing)

@@ -1,9 +1,12 @@
 """One build: prepare, generate, finish."""
 
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from macros.exports import take_away
 from macros.files.store import Store
@@ -20,6 +23,21 @@ STAGE = ".cache/stage"
 _KEPT = (READ, RENDERED, take_away.CACHE, bundles.CACHE, index.ENTRIES)
 
 
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Wait until no other build of the project runs, and say so."""
+    lock = FileLock(root / STAGE / "lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        print("Er loopt al een bouw van deze site. Deze gaat verder zodra die klaar is.", file=sys.stderr, flush=True)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prepared:
     """Build the site of the project in `root` into the folder `site`; return what it was made of.
 
@@ -32,7 +50,7 @@ def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prep
     folder = root / STAGE / engine
     folder.mkdir(parents=True, exist_ok=True)
     # A second build at the same time waits here, whatever its engine: both would write the same site.
-    with FileLock(root / STAGE / "lock"):
+    with _alone(root):
         all_anew = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
         finish(root, prepared, generate(engine, folder, all_anew=all_anew), site)
     for kept in _KEPT:

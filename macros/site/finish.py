@@ -4,6 +4,7 @@ import gzip
 import shutil
 from pathlib import Path
 
+from macros.files.swapping import bring_back, put_in_place
 from macros.files.writing import write_file
 from macros.hosting.host_files import files_within
 from macros.hosting.rules import hosting
@@ -34,6 +35,7 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
         BundleError: the index of the search cannot be made.
         OSError: a file cannot be written.
     """
+    bring_back(site)
     new = site.with_name(f".{site.name}-nieuw")
     shutil.rmtree(new, ignore_errors=True)
     try:
@@ -49,7 +51,7 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
             raise DeadLinksError("\n".join(dead))
         _add_host_files(new, prepared.library.settings)
         _let_everybody_read(new)
-        _swap(new, site)
+        put_in_place(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -79,17 +81,3 @@ def _add_host_files(site: Path, settings: Settings) -> None:
     addresses = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     for address, data in files_within(hosting(settings.site_url, settings.own.frames), addresses).items():
         write_file(site / address, data)
-
-
-def _swap(new: Path, site: Path) -> None:
-    old = site.with_name(f".{site.name}-oud")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    try:
-        new.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -8,7 +8,16 @@ A kind is a module with `FULL` and `SHORT` (how much it tries on command and wit
 """
 
 KINDS = (
-    *("mutations", "saved_files", "fragments", "list_files"),
-    *("storages", "opened_files", "word_edits", "word_files", "documents"),
+    "mutations",
+    "kills",
+    "full_disks",
+    "saved_files",
+    "fragments",
+    "list_files",
+    "storages",
+    "opened_files",
+    "word_edits",
+    "word_files",
+    "documents",
 )
 """The modules of this package that attack, in the order of the table."""
