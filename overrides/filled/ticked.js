@@ -26,7 +26,7 @@ export function tickedMeasures(root, values, columns = [1, 2]) {
   const measures = [...root.querySelectorAll("tr[data-fk-theme]")].map((row) => ({
     id: row.id,
     number: Number(row.id.slice(1)),
-    title: row.querySelector(".fk-measure__short").firstChild.textContent.trim(),
+    title: row.querySelector(".fk-measure__short").textContent.trim(),
     text: paragraphs(row.querySelector(".fk-measure__text")),
     say: [...row.querySelectorAll(".fk-say__list > li")].map(plain),
     columns: ticked(row.id),

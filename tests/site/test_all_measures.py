@@ -39,6 +39,13 @@ def _count(cards: Library, theme: str = "", card: str = "") -> int:
     )
 
 
+def test_at_first_everything_is_chosen_and_the_choices_say_so(page: Page, address: str, cards: Library) -> None:
+    page.goto(address)
+    expect(page.locator("[data-fk-all-chosen]")).to_have_text(f"Alle maatregelen: {_count(cards)} maatregelen")
+    assert page.locator("[data-fk-all-card]").evaluate("(list) => list.selectedOptions[0].text") == "Alle kaarten"
+    assert page.locator("[data-fk-all-themes] [aria-pressed=true]").all_inner_texts() == [f"Alle ({_count(cards)})"]
+
+
 def test_a_linked_view_shows_what_it_names_and_the_chips_agree(page: Page, address: str, cards: Library):
     page.goto(f"{address}?thema=structuur&kaart=autisme")
     expect(page.locator("li.fk-all__item:visible")).to_have_count(_count(cards, "structuur", "autisme"))

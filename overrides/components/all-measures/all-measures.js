@@ -99,7 +99,10 @@ function chosen({ chips, card, group }) {
 // What an address names and is not there counts as not chosen.
 function fromAddress({ chips, card }) {
   const asked = new URLSearchParams(location.search);
-  const one = (name, known) => (known.includes(asked.get(name) ?? "") ? /** @type {string} */ (asked.get(name)) : "");
+  const one = (name, known) => {
+    const value = asked.get(name) ?? "";
+    return known.includes(value) ? value : "";
+  };
   return {
     theme: one("thema", chips.map((chip) => chip.dataset.fkChip)),
     card: one("kaart", [...card.options].map(({ value }) => value)),

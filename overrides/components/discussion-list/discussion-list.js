@@ -36,17 +36,13 @@ export function mountDiscussionList(root, held) {
   arrive(page, view);
 }
 
-/** What shows or hands on the list: each needs something on it. */
+/** What shows or hands on the list. An empty list hides their buttons. */
 function bindShowing(page, view) {
   const address = page.dataset.fkAddress || new URL("overleg.html", SITE).href;
-  const bind = (selector, press) =>
-    onClick(page, selector, (button) =>
-      view.rows.length ? press(button) : tell({ title: words.empty_title, text: words.empty_text }),
-    );
-  bind("[data-fk-list-share]", () => copyLink(view.rows, address));
-  bind("[data-fk-list-copy]", (button) => copyList(view.rows, view.shared ? {} : view.held.document, address, button.dataset.fkListCopy === "rich"));
-  bind("[data-fk-list-print]", () => print());
-  bind("[data-fk-slides-start]", () => showList(page, view.rows, 0));
+  onClick(page, "[data-fk-list-share]", () => copyLink(view.rows, address));
+  onClick(page, "[data-fk-list-copy]", (button) => copyList(view.rows, view.shared ? {} : view.held.document, address, button.dataset.fkListCopy === "rich"));
+  onClick(page, "[data-fk-list-print]", () => print());
+  onClick(page, "[data-fk-slides-start]", () => showList(page, view.rows, 0));
   bindDragging(view.part("items"), (from, to) => view.move(view.rows[from].item, view.rows[to].item, "[data-fk-item-up]"));
 }
 

@@ -48,6 +48,7 @@ export class ListView {
     this.part("notices").replaceChildren(...noticesOf(found));
     this.part("notices").hidden = this.part("notices").childElementCount === 0;
     this.part("empty").hidden = items.length > 0;
+    for (const button of this.#page.querySelectorAll("[data-fk-list-needs-items]")) button.hidden = items.length === 0;
     this.part("shared").hidden = this.shared === null;
   }
 

@@ -81,7 +81,9 @@ function showChips(root, form) {
   group.children[focused]?.focus();
 }
 
-function showOnPaper(root, { klas = "", date = "", by = "" }) {
+/** @param {{klas?: string, date?: string, by?: string}} about */
+function showOnPaper(root, about) {
+  const { klas = "", date = "", by = "" } = about;
   find(root, "[data-fk-moment-printed]").textContent = printed(klas, date, by);
   find(root, '[data-fk-moment-paper="klas"]').textContent = klas;
   find(root, '[data-fk-moment-paper="date"]').textContent = date && dutchDate(date);

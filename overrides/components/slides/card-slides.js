@@ -55,4 +55,4 @@ function slideOf(row, card) {
   return { id: row.id, number, where: card.label, title: fill(words.measure_title, { number, short: shortOf(row) }), content };
 }
 
-const shortOf = (row) => find(row, ".fk-measure__short").firstChild.textContent.trim();
+const shortOf = (row) => find(row, ".fk-measure__short").textContent.trim();
