@@ -126,12 +126,12 @@ def test_the_circle_is_drawn_from_the_data_with_a_title_and_a_description(page: 
     expect(drawing.locator("desc")).to_contain_text("Een cirkel met 4 fasen: 1. ")
 
 
-def test_forms_and_types_stand_side_by_side_on_a_wide_screen(page: Page, http: str) -> None:
+def test_forms_and_types_stand_two_by_two_on_a_wide_screen(page: Page, http: str) -> None:
     page.goto(http + CARD)
     for comparison, count in (("vormen", 3), ("typen", 2)):
         boxes = [part.bounding_box() for part in page.locator(f"#{comparison} article").all()]
         assert len(boxes) == count
-        assert len({box["y"] for box in boxes}) == 1
+        assert len({box["y"] for box in boxes}) == (count + 1) // 2
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
