@@ -9,7 +9,7 @@ from tests.attack.ground import Ground
 from tests.attack.result import Result
 from tests.conftest import serving
 
-FULL, SHORT = 1000, 50
+FULL, SHORT = 1000, 30
 
 _item = st.fixed_dictionaries(
     {

@@ -10,7 +10,7 @@ from tests.attack.result import Result
 from tests.conftest import serving
 from tests.site.test_fill import CARD
 
-FULL, SHORT = 10_000, 200
+FULL, SHORT = 10_000, 60
 """Half of each version."""
 _MARKED = ".fk-measures img, .fk-fill b, .fk-fill i, dialog img, iframe"
 
