@@ -1,5 +1,6 @@
 """The two files of a card, its data (.yml) and its page (.md), read and checked together: shipped, or the school's."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from macros.card.values import card_name_problem
 from macros.files.store import Store, code_of
 from macros.reading import card_rules, school
 from macros.reading.faults import Fault
-from macros.reading.model_faults import model_faults
+from macros.reading.mending import without_conflict
+from macros.reading.model_faults import model_faults, rest_faults, take_misspelt_keys
 from macros.reading.page_source import PageSource, read_page
 from macros.reading.yaml_source import Source, is_there, read_text, read_yaml
 
@@ -107,6 +109,8 @@ def read_card(root: Path, name: str, place: CardPlace = SHIPPED) -> CardFiles:
     if has_page:
         text, faults = read_text(root / page_path, page_path)
         card.faults += faults
+        text, conflicts = without_conflict(page_path, text)
+        card.faults += conflicts
         card.page = None if faults else page_of(page_path, text)
     return card
 
@@ -135,9 +139,11 @@ def _content(file: Path) -> str:
 
 def _read_data(card: CardFiles, file: Path, path: str) -> None:
     source = read_yaml(file, path)
-    card.faults += source.faults
     if source.value is None:
+        card.faults += [*source.faults, *rest_faults(source, CardData)]
         return
+    take_misspelt_keys(source, CardData)
+    card.faults += source.faults
     if not isinstance(source.value, dict):
         text = "hier worden de velden van een kaart verwacht: 'titel: ...', 'naam: ...', elk op een eigen regel."
         card.faults.append(Fault(path, 1, text))
@@ -149,8 +155,11 @@ def _read_data(card: CardFiles, file: Path, path: str) -> None:
         card.faults += model_faults(error, source, CardData)
 
 
-def check_card(card: CardFiles, themes: list[str], categories: list[str] | None) -> None:
-    """Add the faults of what does not fit together; `themes` and `categories` are keys, none when not to be read."""
+def check_card(card: CardFiles, themes: list[str], categories: list[str] | None, on_record: Iterable[str] = ()) -> None:
+    """Add the faults of what does not fit together; `themes` and `categories` are keys, none when not to be read.
+
+    `on_record` are the addresses that were ever on the card: that one is gone is told by itself, and not at each link.
+    """
     card.faults += card_rules.check_letters(card.page, card.source)
     if card.source:
         card.faults += card_rules.check_category(card.source, categories)
@@ -162,6 +171,6 @@ def check_card(card: CardFiles, themes: list[str], categories: list[str] | None)
         card.faults += card.page.faults
     if card.source and card.page and not card.page.faults:
         card.faults += card_rules.check_withdrawn_parts(card.page, card.source)
-        known = card_rules.link_targets(card.page, card.source)
+        known = {*card_rules.link_targets(card.page, card.source), *on_record}
         card.faults += card_rules.check_page_links(card.page, known)
         card.faults += card_rules.check_links(card.source, known)

@@ -95,7 +95,7 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     faults += [fault for page in own_pages for fault in page.faults]
     faults += check_links(root, own_pages, [one.name for one in read if one.has_page])
     for one in read:
-        check_card(one, theme_keys, category_keys)
+        check_card(one, theme_keys, category_keys, () if record_faults else record.ids(one.name))
         if one.source:
             one.faults += card_rules.check_days(one.source, _today())
             if not one.place.shipped:

@@ -1,5 +1,6 @@
 """What pydantic says of a card -> faults in Dutch, at the line of the YAML file."""
 
+from collections.abc import Container
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -14,8 +15,10 @@ from macros.reading.yaml_source import Place, Source
 _Record = TypeVar("_Record", bound=Record)
 
 
-def model_faults(error: ValidationError, source: Source, record: type[Record]) -> list[Fault]:
-    """Return one fault for each error of a `record` read from `source`."""
+def model_faults(
+    error: ValidationError, source: Source, record: type[Record], besides: Container[tuple[int | str, ...]] = ()
+) -> list[Fault]:
+    """Return one fault for each error of a `record` read from `source`, but for those at the places `besides`."""
     errors = error.errors(include_url=False)
     misspelt = {
         (
@@ -29,8 +32,42 @@ def model_faults(error: ValidationError, source: Source, record: type[Record]) -
     return [
         _fault(details, source, record)
         for details in errors
-        if not (details["type"] == "missing" and details["loc"] in misspelt)
+        if not (details["type"] == "missing" and details["loc"] in misspelt) and details["loc"] not in besides
     ]
+
+
+def rest_faults(source: Source, record: type[Record]) -> list[Fault]:
+    """Return the faults of what can be read of a file that does not parse; what seems to be missing may be there."""
+    if not isinstance(source.rest, dict):
+        return []
+    rest = Source(source.path, dict(source.rest), lines=source.lines)
+    take_misspelt_keys(rest, record)
+    try:
+        record.model_validate(rest.value)
+    except ValidationError as error:
+        missing = {
+            details["loc"]
+            for details in error.errors()
+            if details["type"] in ("missing", "too_short") or details["input"] in ("", [])
+        }
+        return [*rest.faults, *model_faults(error, rest, record, besides=missing)]
+    return rest.faults
+
+
+def take_misspelt_keys(source: Source, record: type[Record]) -> None:
+    """Read every misspelt key of a file as the one that was meant, and note the fault: it is one, not all that follows.
+
+    Changes the values and the lines of `source`.
+    """
+    known = _keys(record)
+    for key in [key for key in source.value if key not in known]:
+        meant = nearest(key, known)
+        if meant is None or meant in source.value:
+            continue
+        text = f"'{shown(key)}' is geen veld van {record.article} {record.noun}.{did_you_mean(key, known)}"
+        source.faults.append(source.fault((key,), text))
+        source.value = {meant if each == key else each: value for each, value in source.value.items()}
+        source.lines |= {(meant, *place[1:]): line for place, line in source.lines.items() if place[:1] == (key,)}
 
 
 def _fault(details: ErrorDetails, source: Source, record: type[Record]) -> Fault:

@@ -17,6 +17,7 @@ from macros.card.text import shown
 from macros.reading import school
 from macros.reading.cards import PAGES
 from macros.reading.faults import Fault, did_you_mean
+from macros.reading.mending import without_conflict
 from macros.reading.yaml_source import read_text
 
 DOCS = "docs"
@@ -106,6 +107,7 @@ def _read(root: Path, file: Path, address: str) -> OwnPage:
     text, page.faults = read_text(file, path)
     if page.faults:
         return page
+    text, page.faults = without_conflict(path, text)
     head = _HEAD.match(text)
     if head:
         page.in_search = False

@@ -35,6 +35,7 @@ from macros.reading.cards import CardFiles
 from macros.reading.faults import Fault
 from macros.reading.meaning import Meaning, meaning_of, read_meaning
 from macros.reading.model_faults import read_records
+from macros.reading.page_source import PageSource
 from macros.reading.yaml_source import Source, is_there, read_yaml
 
 RECORD = "data/vaste-links.yml"
@@ -228,6 +229,8 @@ def _missing_numbers(
         keys.SIGNALS: [str(signal.number) for signal in added.signals] if added else [],
     }
     for place, recorded in ((keys.MEASURES, published.measures), (keys.SIGNALS, published.signals)):
+        if not isinstance(source.value.get(place), list):
+            continue  # told elsewhere, and then none is missing by itself
         numbers = [*(item.key for item in items(source, keys.NUMBER, place)), *of_school[place]]
         if not all(number and WHOLE_NUMBER.fullmatch(number) for number in numbers):
             continue  # one of those is probably the one that seems to be missing
@@ -260,11 +263,20 @@ def _missing_parts(card: CardFiles, published: Published) -> Iterator[Fault]:
     for key in published.parts:
         if key not in card.page.ids and key not in withdrawn:
             text = (
-                f"'#{key}' is ooit gepubliceerd en staat niet meer op de pagina. Zet het terug, "
-                "of zet het in 'vervallen_delen' met 'sleutel', 'op', 'waarom' en 'vervangen_door'. "
+                f"'#{key}' is ooit gepubliceerd en staat niet meer op de pagina.{_renamed(card.page, published)} "
+                "Zet het terug, of zet het in 'vervallen_delen' met 'sleutel', 'op', 'waarom' en 'vervangen_door'. "
                 f"{never_published(published.card, key)}"
             )
             yield card.source.fault((keys.WITHDRAWN_PARTS,), text)
+
+
+def _renamed(page: PageSource, published: Published) -> str:
+    """Return in Dutch that the one address of a page that is new is probably the one that is gone, or ""."""
+    gone = [key for key in published.parts if key not in page.ids]
+    new = [key for key in page.ids if key not in published.parts]
+    if len(gone) != 1 or len(new) != 1:
+        return ""
+    return f" Veranderde je het adres in '#{new[0]}' (regel {page.ids[new[0]]})? Maak er daar weer '#{gone[0]}' van."
 
 
 def published_by(card: Card) -> Published:

@@ -6,6 +6,7 @@ made of it is kept beside the text, so that the model can ask for quotes where a
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -14,11 +15,13 @@ import yaml
 from macros.card import contract
 from macros.card.text import control_sign, in_dutch, shown
 from macros.reading.faults import Fault
+from macros.reading.mending import mended, missing_dash, without_block
 from macros.reading.yaml_quick import quick_node
 
 Place = tuple[str | int, ...]
 
 _DEEPEST = 20  # levels; a card has seven
+_MOST_PARTS = 10  # of a file that are left out, each with a fault, to read the rest
 
 # What PyYAML says -> what an editor reads. The first piece that occurs in the message decides.
 _PROBLEMS = {
@@ -104,11 +107,13 @@ _COMMENT_ADVICE = (
 class Source:
     """One YAML file: its values, the line of every key and item (from 1), and the faults found in reading it.
 
-    `value` is None when the file could not be read or parsed.
+    `value` is None when the file could not be read or parsed; `rest` is then what can be read of it without the parts
+    in which a fault stands, and None when that is nothing.
     """
 
     path: str
     value: Any = None
+    rest: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -164,20 +169,48 @@ def read_yaml(file: Path, path: str, largest: int = contract.LARGEST_SOURCE) -> 
     text, source.faults = read_text(file, path, largest)
     if source.faults:
         return source
-    node = quick_node(text, _DEEPEST)
-    if node is None:
-        loader = _Loader(text)
-        try:
-            node = loader.get_single_node()
-        except yaml.MarkedYAMLError as error:
-            source.faults.append(_syntax_fault(path, text, error, loader.quote_over_lines))
-            return source
+    text, source.faults = mended(path, text)
+    node = _parsed(path, text)
+    if isinstance(node, Fault):
+        source.faults.append(node)
+        _read_rest(source, text)
+        return source
     if node is None:
         source.faults.append(Fault(path, 1, "het bestand is leeg. Vul het in, of verwijder het."))
         return source
     source.lines[()] = node.start_mark.line + 1
     source.value = _value(node, (), source, text.split("\n"))
     return source
+
+
+def _parsed(path: str, text: str) -> yaml.Node | Fault | None:
+    """Return the one document in a text, None when there is none, or the fault that keeps it from being read."""
+    node = quick_node(text, _DEEPEST)
+    if node is not None:
+        return node
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        return _syntax_fault(path, text, error, loader.quote_over_lines)
+
+
+def _read_rest(source: Source, text: str) -> None:
+    """Read what stands outside the parts with a fault: what is wrong there must not wait until those are mended."""
+    lines, found = text.split("\n"), [source.faults[-1]]
+    for _ in range(_MOST_PARTS):
+        lines, behind = without_block(lines, min(found[-1].line, len(lines)) - 1)
+        node = _parsed(source.path, "\n".join(lines))
+        if isinstance(node, yaml.MappingNode):
+            rest = Source(source.path)
+            source.rest = _value(node, (), rest, lines)
+            source.lines = rest.lines
+            source.faults += [*found[1:], *rest.faults]
+            return
+        # A fault that is not behind the part left out may well be the same one.
+        if not isinstance(node, Fault) or node.line <= behind + 1:
+            return
+        found.append(node)
 
 
 class _Loader(yaml.SafeLoader):
@@ -264,7 +297,7 @@ def _value(node: yaml.Node, place: Place, source: Source, text: list[str]) -> An
         return _mapping(node, place, source, text)
     if isinstance(node, yaml.SequenceNode):
         items = []
-        for index, child in enumerate(node.value):
+        for index, child in enumerate(piece for each in node.value for piece in _pieces(each, source)):
             source.lines[(*place, index)] = child.start_mark.line + 1
             items.append(_value(child, (*place, index), source, text))
         return items
@@ -276,6 +309,21 @@ def _value(node: yaml.Node, place: Place, source: Source, text: list[str]) -> An
         if cut and not (cut[1].startswith("# ") and _NAME.fullmatch(node.value)):
             source.faults.append(Fault(source.path, end.line + 1, f"'{shown(cut[1])}' valt weg: {_COMMENT_ADVICE}"))
     return Scalar(node.value, reads_as)
+
+
+def _pieces(item: yaml.Node, source: Source) -> list[yaml.Node]:
+    """Return an item of a list, cut where its first key stands again: the dash of the next item is missing there."""
+    if not isinstance(item, yaml.MappingNode):
+        return [item]
+    keys = [key.value if isinstance(key, yaml.ScalarNode) else None for key, _ in item.value]
+    again = [index for index in range(2, len(keys)) if keys[index] == keys[0]]
+    for index in again:
+        source.faults.append(missing_dash(source.path, item.value[index][0].start_mark.line + 1))
+    bounds = [0, *again, len(keys)]
+    return [
+        item if len(bounds) == 2 else yaml.MappingNode(item.tag, pairs, pairs[0][0].start_mark, pairs[-1][1].end_mark)
+        for pairs in (item.value[start:end] for start, end in pairwise(bounds))
+    ]
 
 
 def _mapping(node: yaml.MappingNode, place: Place, source: Source, lines: list[str]) -> dict[str, Any]:

@@ -42,10 +42,10 @@ def test_a_wrong_field_does_not_hide_a_double_number_an_unknown_theme_or_a_late_
     assert _places(project.faults()) == [f"{DATA}:5", f"{DATA}:35", f"{DATA}:38", f"{DATA}:49", f"{PAGE}:1"]
 
 
-def test_a_file_that_does_not_parse_hides_only_its_own_further_faults(project: Project):
+def test_a_file_that_does_not_parse_hides_no_fault_in_the_rest_of_it(project: Project):
     project.replace(DATA, "naam: Klein", "naam: 'Klein").replace(DATA, "thema: rust", "tema: rust")
     project.replace(PAGE, "#wiebelen", "#Wiebelen").replace(OTHER, "nr: 4", "nr: vier")
-    assert _places(project.faults()) == [f"{DATA}:2", f"{OTHER}:10", f"{PAGE}:3"]
+    assert _places(project.faults()) == [f"{DATA}:2", f"{DATA}:38", f"{OTHER}:10", f"{PAGE}:3"]
 
 
 def test_a_card_without_a_fault_is_loaded_beside_one_with(project: Project):

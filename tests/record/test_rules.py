@@ -72,8 +72,20 @@ def test_a_withdrawn_measure_and_signal_keep_their_address(recorded: Project):
 
 @pytest.mark.parametrize("key", ["wiebelen", "signalen"])
 def test_a_heading_that_is_gone_is_a_fault(recorded: Project, key: str):
-    recorded.replace(PAGE, f"{{: #{key} }}", "{: #anders }")
+    text = (recorded.root / PAGE).read_text(encoding="utf-8")
+    recorded.write(PAGE, "\n".join(line for line in text.split("\n") if f"{{: #{key} }}" not in line))
     assert recorded.faults() == [f"{DATA}:1: '#{key}' {_GONE_PART} {_BACK.format(' ' + key)}"]
+
+
+@pytest.mark.parametrize("key", ["wiebelen", "signalen"])
+def test_a_heading_with_another_address_is_one_fault_that_says_so(recorded: Project, key: str):
+    recorded.replace(PAGE, "Wiebelen is bewegen", f"[Lees eerst](#{key}): wiebelen is bewegen")
+    recorded.replace(PAGE, f"{{: #{key} }}", "{: #anders }")
+    line = 3 if key == "wiebelen" else 11
+    hint = f"Veranderde je het adres in '#anders' (regel {line})? Maak er daar weer '#{key}' van."
+    assert recorded.faults() == [
+        f"{DATA}:1: '#{key}' {_GONE_PART.replace('Zet het', f'{hint} Zet het')} {_BACK.format(' ' + key)}"
+    ]
 
 
 def test_a_part_and_a_comparison_that_are_gone_are_faults(recorded: Project):
