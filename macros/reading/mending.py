@@ -84,7 +84,8 @@ def _without_dash(lines: list[str]) -> Iterator[tuple[int, int]]:
 def without_block(lines: list[str], line: int) -> tuple[list[str], int]:
     """Return the lines with the item or the field around `line` left blank, and the first line behind it."""
     indent = _indent(lines[line])
-    start = line
+    # A tab says nothing of how far in a line was meant to stand: what stands around it goes.
+    start = line - 1 if line and "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())] else line
     while start > 0:
         here = lines[start]
         if here.strip() and _indent(here) <= indent:

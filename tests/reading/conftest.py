@@ -1,11 +1,13 @@
 """The small cards of tests/fixtures/small in a folder of their own, to break one thing at a time."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from macros.reading.faults import CardFaultsError
 from macros.reading.library import load_what_is_sound
 from tests.conftest import FIXTURES
 
@@ -43,6 +45,15 @@ class Project:
     def faults(self) -> list[str]:
         """Load the project; return its faults as an editor reads them."""
         return [str(fault) for fault in load_what_is_sound(self.root).faults]
+
+
+def refused_by(step: Callable[[Path], object], root: Path) -> list[str]:
+    """Return the faults with which a step refuses a project; none when it takes it."""
+    try:
+        step(root)
+    except CardFaultsError as error:
+        return [str(fault) for fault in error.faults]
+    return []
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.reading.conftest import Project
+from macros.site.checking import check_all
+from macros.site.prepare import prepare
+from tests.reading.conftest import Project, refused_by
 
 _CASES = [
     case
@@ -19,6 +21,7 @@ def test_the_cards_to_break_are_sound(project: Project):
 
 
 @pytest.mark.parametrize("case", _CASES, ids=[case["case"] for case in _CASES])
-def test_a_broken_card_says_where_what_and_what_to_do(project: Project, case: dict):
+def test_check_and_build_say_of_a_broken_card_where_what_and_what_to_do(project: Project, case: dict):
     project.replace(case["file"], case["replace"], case["by"])
-    assert project.faults() == case["faults"]
+    assert refused_by(check_all, project.root) == case["faults"]
+    assert refused_by(prepare, project.root) == case["faults"]

@@ -4,8 +4,10 @@ import shutil
 
 import pytest
 
+from macros.site.checking import check_all
+from macros.site.prepare import prepare
 from tests.conftest import ROOT
-from tests.reading.conftest import Project
+from tests.reading.conftest import Project, refused_by
 
 
 @pytest.fixture
@@ -84,7 +86,8 @@ def test_a_setting_that_cannot_be_is_a_fault(whole: Project, old: str, new: str,
     name = said.split("'")[1]
     # The last line of that name: of two that are the same, the second is one too many.
     line = text[: text.rindex(f"\n{name}:") + 1].count("\n") + 1
-    assert whole.faults() == [f"mkdocs.yml:{line}: {said}"]
+    assert refused_by(check_all, whole.root) == [f"mkdocs.yml:{line}: {said}"]
+    assert refused_by(prepare, whole.root) == [f"mkdocs.yml:{line}: {said}"]
 
 
 def test_settings_that_are_no_settings_are_a_fault(whole: Project):

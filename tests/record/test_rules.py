@@ -143,8 +143,9 @@ def test_a_renamed_card_still_needs_every_address_of_its_old_name(recorded: Proj
     _rename(recorded, "groot", "vroeger: [klein]\n")
     recorded.replace("data/kaarten/groot.yml", "  - nr: 3\n", "  - nr: 33\n")
     recorded.replace("docs/kaarten/groot.md", "#wiebelen", "#bewegen")
+    hint = "Veranderde je het adres in '#bewegen' (regel 3)? Maak er daar weer '#wiebelen' van. Zet het"
     assert recorded.faults() == [
-        f"data/kaarten/groot.yml:1: '#wiebelen' {_GONE_PART} {_BACK.format(' ' + 'wiebelen')}",
+        f"data/kaarten/groot.yml:1: '#wiebelen' {_GONE_PART.replace('Zet het', hint)} {_BACK.format(' ' + 'wiebelen')}",
         f"data/kaarten/groot.yml:37: maatregel 3 {_GONE_NUMBER} {_BACK.format(' m3')}",
     ]
 

@@ -5,15 +5,19 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.site.checking import check_all
+from macros.site.prepare import prepare
+from tests.reading.conftest import refused_by
 from tests.school.conftest import Project
 
 _CASES = yaml.safe_load((Path(__file__).parent / "broken.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", _CASES, ids=[case["case"] for case in _CASES])
-def test_a_broken_file_says_where_what_and_what_to_do(project: Project, case: dict):
+def test_check_and_build_say_of_a_broken_file_where_what_and_what_to_do(project: Project, case: dict):
     project.replace(case["file"], case["replace"], case["by"])
-    assert project.faults() == case["faults"]
+    assert refused_by(check_all, project.root) == case["faults"]
+    assert refused_by(prepare, project.root) == case["faults"]
 
 
 def test_files_that_are_no_settings_and_no_addition_say_what_is_expected(project: Project):
