@@ -3,6 +3,8 @@ import { compare as words, follow_up as followUpWords } from "#generated/words.j
 import { count, enumerate, fill } from "../words.js";
 import { FOLLOW_UP_PARTS, measureOf } from "./record.js";
 
+const NO_BREAK = "\u00a0"; // a number stays with what it counts
+
 /**
  * @typedef {object} Side  one of the two
  * @property {string} title  its day, its person
@@ -38,7 +40,7 @@ export function compareSides(sides, order) {
 export function countingLine(differences) {
   const kinds = Object.keys(words.counts);
   const numbers = kinds.map((kind) => [kind, differences.filter((difference) => difference.kind === kind).length]);
-  const parts = numbers.filter(([, number]) => number > 0).map(([kind, number]) => count(words.counts[kind], Number(number)));
+  const parts = numbers.filter(([, number]) => number > 0).map(([kind, number]) => count(words.counts[kind], Number(number)).replace(" ", NO_BREAK));
   const same = differences.filter(({ mark }) => !mark).length;
   return [...(parts.length ? parts : [words.no_change]), count(words.same, same)].join(" · ");
 }

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pdfplumber
 import pikepdf
@@ -74,6 +75,87 @@ def test_eight_measures_stand_on_one_sheet_of_a4_with_room_to_write(
         assert f"{number}. " in text
     assert "Veilige hechting" not in text
     assert [word for word in ("Zoeken", "Bewaren", "Invullen", "Overleglijst") if word in text] == []
+
+
+AGREED = {
+    "m3": ("juf An", "1 oktober", "werkt", "voortzetten", "Vooral 's ochtends"),
+    "m5": (
+        "meester Bo",
+        "2026-11-30",
+        "te vroeg",
+        "bijsturen",
+        "Eerst samen met de ouders bekijken, daarna in de klas",
+    ),
+    "m27": ("", "", "niet", "stoppen", ""),
+    "eigen-1": ("iedereen", "na de vakantie", "deels", "bijsturen", "Met de prenten erbij"),
+}
+
+
+@pytest.fixture
+def followed(filled: Page) -> Page:
+    """The card, filled in, with what follows four of its measures."""
+    filled.get_by_label("Klas", exact=True).fill("3B")
+    filled.get_by_label("Ingevuld door").fill("An Peeters")
+    for measure, parts in AGREED.items():
+        row = filled.locator(f"tr:has([name={measure}-1])")
+        row.locator("summary").click()
+        for part, text in zip(("who", "from", "effect", "next", "note"), parts, strict=True):
+            field = row.locator(f"[data-fk-fold-out-part={part}]")
+            if part in ("effect", "next"):
+                field.select_option(text)
+            else:
+                field.fill(text)
+    return filled
+
+
+def in_word(page: Page) -> list[list[str]]:
+    (table,) = Document(io.BytesIO(taken(page, "docx")[1])).tables
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+OUTPUTS = {"printed": lambda page: rows_of(printed(page)), "pdf": lambda page: rows_of(made(page)), "word": in_word}
+
+
+def test_what_was_agreed_is_read_back_from_print_pdf_and_word_on_one_sheet(followed: Page) -> None:
+    for name, read in OUTPUTS.items():
+        rows = [[re.sub(r"\s+", " ", cell) for cell in row] for row in read(followed)]
+        found = {int(row[0].split(".")[0]): tuple(row[2:]) for row in rows[1:]}
+        assert list(found) == NUMBERS, name
+        blank = (*("" for _ in range(2)), found[9][2], found[9][3], "")
+        for measure, agreed in AGREED.items():
+            number = 30 if measure == "eigen-1" else int(measure[1:])
+            said = tuple("30-11-2026" if text == "2026-11-30" else text for text in agreed)
+            assert found.pop(number) == said, (name, number)
+        assert set(found.values()) == {blank}, name
+        assert "te vroeg" in blank[2], name
+        assert "stoppen" in blank[3], name
+    for pdf in (printed(followed), made(followed)):
+        assert len(pdf.pages) == 1
+        text = text_of(pdf)
+        for said in ("Klas: 3B", "Door: An Peeters"):
+            assert said in text
+
+
+def test_the_pdf_with_what_was_agreed_is_whole_for_who_hears_it(followed: Page, tmp_path: Path) -> None:
+    data = taken(followed, "pdf")[1]
+    (tmp_path / "opvolgblad.pdf").write_bytes(data)  # for veraPDF, by hand
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (page,) = pdf.pages
+        assert page.Tabs == "/S"
+        levels = [str(kind) for kind in tags(pdf.Root.StructTreeRoot.K[0]) if re.fullmatch(r"/H\d", str(kind))]
+        assert levels == ["/H1", "/H2", "/H2"]
+        (table,) = (tag for tag in pdf.Root.StructTreeRoot.K[0].K if tag.S == "/Table")
+        assert [str(part.S) for part in table.K] == ["/THead", "/TBody"]
+        assert {len(row.K) for part in table.K for row in part.K} == {len(COLUMNS)}
+        # Nothing is drawn outside a tag or an artifact, and each piece knows its tag.
+        code = page.Contents.read_bytes()
+        pieces = re.findall(rb"BDC (.*?) EMC|/Artifact BMC (.*?) EMC", code, re.DOTALL)
+        left = re.sub(rb"(/\w+ <<[^>]*>> BDC|/Artifact BMC) .*? EMC", b"", code, flags=re.DOTALL)
+        assert pieces
+        assert left.strip() == b""
+        for number, tag in enumerate(pdf.Root.StructTreeRoot.ParentTree.Nums[1]):
+            assert number in [int(piece.MCID) for piece in tag.K if "/MCID" in piece]
+        assert all(str(tag.P.S) for tag in pdf.Root.StructTreeRoot.ParentTree.Nums[1])
 
 
 def test_after_printing_the_page_is_whole_again(filled: Page) -> None:
@@ -203,3 +285,14 @@ def test_the_choice_is_usable_on_a_phone_and_axe_finds_nothing(
     expect(page.get_by_label("Zoals ingevuld")).to_be_hidden()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.keyboard.press("Escape")
+    # What stands on the page only while it prints.
+    page.evaluate("window.print = () => {}")
+    page.emulate_media(media="print")
+    for what, element in (("sheet", ".fk-follow-up"), ("desk", ".fk-desk")):
+        page.get_by_role("button", name="Afdrukken").first.dispatch_event("click")
+        page.locator(f"[name=afdruk-wat][value={what}]").check()
+        page.locator("[data-fk-print-choice] button[value=print]").click()
+        expect(page.locator(element)).to_be_visible()
+        assert violations(page) == []
+        page.evaluate("dispatchEvent(new Event('afterprint'))")

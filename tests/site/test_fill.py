@@ -100,6 +100,12 @@ def test_the_bar_says_how_much_is_filled_in_and_what_is_not_saved(card: Page, tm
     expect(bar).to_contain_text("2: 1. Bewaard.")
 
 
+IN_SIGHT = """anchor => {
+    const [at, above, below] = [anchor, '.md-header', '.fk-dock']
+        .map(selector => document.querySelector(selector).getBoundingClientRect());
+    return at.top >= above.bottom && at.top < below.top - 20; }"""
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_bar_takes_room_of_its_own_and_covers_nothing_one_jumps_to(page: Page, http: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
@@ -111,6 +117,9 @@ def test_the_bar_takes_room_of_its_own_and_covers_nothing_one_jumps_to(page: Pag
             "e => e.getBoundingClientRect().bottom <= document.querySelector('.fk-dock').getBoundingClientRect().top"
         )
         assert page.locator(f"[name={name}]").evaluate(clear), name
+    for anchor in ("#m29", "#m13", "#s17", "#invullen"):
+        page.evaluate("anchor => { location.hash = anchor; }", anchor)
+        page.wait_for_function(IN_SIGHT, arg=anchor)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     foot = "e => e.getBoundingClientRect().bottom <= document.querySelector('.fk-dock').getBoundingClientRect().top + 1"
     page.wait_for_timeout(200)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, expect
 
+from tests.site.test_accessibility import violations
 from tests.site.test_fill import CARD, fill_in, kept_keys, open_file, save, saved, values
 
 # As WebKit on a disk: no tab hears of another.
@@ -312,10 +313,34 @@ def test_a_link_within_the_site_and_a_reload_do_not_ask_and_every_page_leads_bac
     back.get_by_role("link").click()
     expect(page.get_by_label(NAME, exact=True)).to_have_value("A.A.")
     expect(back).to_be_hidden()
+    for other in ("maatregelen.html", "overleg.html", "kaarten/klein.html", "hulp/index.html"):
+        page.goto(http + other)
+        expect(back).to_contain_text("Dromen, A.A. (nog niet bewaard)")
     page.get_by_role("link", name="Start", exact=True).first.click()
     page.wait_for_url("**/index.html")
     back.get_by_role("link").click()
     expect(page.get_by_label(NAME, exact=True)).to_have_value("A.A.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_where_one_chooses_a_pupil_and_where_two_tabs_hold_one(
+    new_context: Callable[..., BrowserContext], http: str, width: int, scheme: str
+) -> None:
+    size = {"width": width, "height": 900}
+    context = new_context(color_scheme=scheme, viewport=size, reduced_motion="reduce")
+    first = open_tab(context, http)
+    write_name(first, "A.A. met een lange naam")
+    remember(first)
+    tab = open_tab(context, http)
+    expect(tab.locator("[data-fk-kept]")).to_be_visible()
+    assert violations(tab) == []
+    tab.locator("[data-fk-kept-open]").click()
+    expect(tab.locator("[data-fk-elsewhere]")).to_be_visible()
+    tab.get_by_role("button", name="Andere leerling").click()
+    expect(tab.locator("[data-fk-undo]")).to_be_visible()
+    assert violations(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_alles_wissen_is_undone_until_the_next_edit(page: Page, http: str) -> None:

@@ -82,7 +82,8 @@ class Comparison {
     const differences = compareSides(sides, order);
     const shown = part("changed").checked ? differences.filter(({ mark }) => mark) : differences;
     const heads = areColleagues(sides) ? sides.map(({ name }) => name) : sides.map(({ title }) => title);
-    part("who").textContent = this.#form.held.document.for;
+    const { for: who } = this.#form.held.document;
+    part("who").textContent = who ? `· ${who}` : "";
     part("count").textContent = countingLine(differences);
     this.#section.querySelectorAll("[data-fk-compare-head]").forEach((head, side) => (head.textContent = heads[side]));
     part("table").hidden = shown.length === 0;
