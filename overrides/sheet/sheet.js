@@ -26,10 +26,10 @@ import { fill } from "../words.js";
 
 /** @type {Array<{key: string, title: string, share: number, choices?: string[]}>} */
 const COLUMNS = [
-  { key: "measure", title: cardWords.measure_head, share: 34 },
+  { key: "measure", title: cardWords.measure_head, share: 31 },
   { key: "columns", title: words.columns, share: 5 },
   { key: "who", title: words.who, share: 11 },
-  { key: "from", title: words.from, share: 11 },
+  { key: "from", title: words.from, share: 14 },
   { key: "effect", title: words.effect, share: 11, choices: EFFECTS },
   { key: "next", title: words.next, share: 13, choices: NEXT_STEPS },
   { key: "note", title: words.note, share: 15 },
