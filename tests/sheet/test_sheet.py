@@ -292,6 +292,7 @@ def test_the_choice_is_usable_on_a_phone_and_axe_finds_nothing(
         choose(page, what, "print")
         page.emulate_media(media="print")
         expect(page.locator(element)).to_be_visible()
-        assert violations(page) == []
+        # Paper does not scroll.
+        assert [found for found in violations(page) if not found.startswith("scrollable-region")] == []
         page.emulate_media(media="screen")
         page.evaluate("dispatchEvent(new Event('afterprint'))")
