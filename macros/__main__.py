@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.files.writing import disk_problem, write_file
 from macros.importing import commands as importing
 from macros.importing.field_table import FIELD_TABLE, field_table
+from macros.language.advice import advice
 from macros.reading import record
 from macros.reading.additions import fill_in_bases, read_additions
 from macros.reading.cards import read_card
@@ -33,8 +34,8 @@ def _sound_library(root: Path) -> Library | None:
         return None
 
 
-def check(root: Path) -> int:
-    """Check all cards without building."""
+def check(root: Path, *, language: bool = False) -> int:
+    """Check all cards without building; `language` gives advice on their language as well, which stops nothing."""
     library = _sound_library(root)
     if library is None:
         return 1
@@ -43,6 +44,11 @@ def check(root: Path) -> int:
     print(f"{len(library.cards)} kaart(en) in orde.")
     if library.unrecorded:
         print(record.reminder(library.unrecorded))
+    if language:
+        found, missing = advice(root, library)
+        print("\n".join([*map(str, found), *([missing] if missing else [])]) or "Over de taal valt niets te zeggen.")
+        if found:
+            print(f"\n{len(found)} keer advies over de taal. Het houdt niets tegen: neem over wat je beter vindt.")
     return 0
 
 
@@ -77,7 +83,7 @@ def schema(root: Path) -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (check, schema)} | {"uitgave": release}
+COMMANDS = {command.__name__: command for command in (schema,)} | {"uitgave": release}
 
 
 class _Version(argparse.Action):
@@ -102,6 +108,9 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     serving.set_defaults(run=lambda options: serve(root, root / options.map, options.engine, options.poort))
     for name, made in COMMANDS.items():
         commands.add_parser(name, help=made.__doc__).set_defaults(run=lambda _options, made=made: made(root))
+    checking = commands.add_parser(check.__name__, help=check.__doc__)
+    checking.add_argument("--taal", action="store_true", help="geef ook advies over de taal")
+    checking.set_defaults(run=lambda options: check(root, language=options.taal))
     recording = commands.add_parser(vastleggen.__name__, help=vastleggen.__doc__)
     said = "neem terug wat nooit gepubliceerd is, zoals: --terug faalangst m13 s4 (zonder adressen: de hele kaart)"
     recording.add_argument("--terug", nargs="+", metavar=("KAART", "ADRES"), help=said)

@@ -5,12 +5,12 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 
-from macros.machine.environment import IMPORT, SITE, TEST, Environment, SetupError, Step
+from macros.machine.environment import IMPORT, LANGUAGE, SITE, TEST, Environment, SetupError, Step
 from macros.machine.system import THIS, child_environment, open_browser, speak_utf8
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,6 +30,8 @@ class Entry:
     needs: tuple[Step, ...]
     run: Command
     in_menu: bool = True
+    options: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    """What must be installed as well when someone types this option."""
 
 
 def _macros(command: str) -> Command:
@@ -121,8 +123,9 @@ def _lock(environment: Environment, arguments: Sequence[str]) -> int:  # noqa: A
     """Lock the newest packages: requirements*.txt and package-lock.json."""
     groups = {
         "requirements.txt": (),
-        "requirements-test.txt": ("importeer", "test", "lock"),
+        "requirements-test.txt": ("importeer", "taal", "test", "lock"),
         "requirements-importeer.txt": ("importeer",),
+        "requirements-taal.txt": ("taal",),
     }
     for file, names in groups.items():
         chosen = [word for name in names for word in ("--group", name)]
@@ -137,7 +140,9 @@ _CHECK_AND_TEST = _modules(("ruff", "check", "."), ("ruff", "format", "--check",
 COMMANDS = {
     "bouw": Entry("De site bouwen", SITE, _macros("build")),
     "toon": Entry("De site tonen en meekijken terwijl je wijzigt", SITE, _show),
-    "controleer": Entry("De kaarten nakijken", SITE, _macros("check")),
+    "controleer": Entry(
+        "De kaarten nakijken (ook de taal: --taal)", SITE, _macros("check"), options={"--taal": LANGUAGE}
+    ),
     "school": Entry("De map van je school beginnen", SITE, _macros("school")),
     "nieuw": Entry("Een nieuwe kaart beginnen", SITE, _macros("nieuw")),
     "importeer": Entry(
@@ -166,7 +171,8 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     entry, environment = COMMANDS[name], Environment(ROOT)
     try:
-        environment.make(entry.needs)
+        more = (step for option, steps in entry.options.items() if option in rest for step in steps)
+        environment.make((*entry.needs, *more))
         return entry.run(environment, rest)
     except SetupError as error:
         print(error, file=sys.stderr)

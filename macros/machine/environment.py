@@ -70,6 +70,8 @@ SITE = (
 """What a build needs."""
 IMPORT = (*SITE, _python("de lezers van documenten", "requirements-importeer.txt", "klaar-importeer"))
 """What an import needs."""
+LANGUAGE = (_python("de spellingcontrole", "requirements-taal.txt", "klaar-taal"),)
+"""What advice on the language needs beyond that."""
 TEST = (
     _SITE_PYTHON,
     _python("de pakketten om te testen", "requirements-test.txt", "klaar-test"),

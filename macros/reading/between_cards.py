@@ -11,7 +11,9 @@ from macros.reading.record import RECORD
 from macros.reading.synonyms import SYNONYMS
 from macros.reading.themes import CATEGORIES, THEMES
 
-_IN_DATA = {Path(path).name for path in (THEMES, SYNONYMS, RECORD, CATEGORIES)}
+LANGUAGE_WORDS = "data/taal.yml"
+"""The words that advice on the language goes by."""
+_IN_DATA = {Path(path).name for path in (THEMES, SYNONYMS, RECORD, CATEGORIES, LANGUAGE_WORDS)}
 _MADE = (".schema.json", ".vorige.yml")
 _LEFT_BEHIND = {*school.LEFT_BEHIND, "README.md", "LEESMIJ.md"}
 

@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "drawing": {"card"},
     "reading": {"card", "drawing", "files"},
     "importing": {"card", "files", "reading"},
+    "language": {"card", "reading"},
     "exports": {"card", "drawing", "files", "reading"},
     "html": {"card", "drawing", "files", "reading"},
     "search": {"card", "files", "reading", "html"},
