@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.reading.library import Library, load
 from tests.conftest import build_project, copy_project
 from tests.search.collection import lay_collection
+from tests.site.test_accessibility import violations
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,7 @@ def test_a_linked_view_shows_what_it_names_and_the_chips_agree(page: Page, addre
 def test_what_is_chosen_stands_in_the_address(page: Page, address: str, cards: Library):
     page.goto(address)
     expect(page.locator("[data-fk-chip='']")).to_have_text(f"Alle ({_count(cards)})")
+    expect(page.locator("[data-fk-all-card]")).to_have_value("")
     page.locator("[data-fk-chip=gedrag]").click()
     page.locator("[data-fk-all-card]").select_option("adhd")
     page.locator("[data-fk-all-group]").select_option("kaart")
@@ -135,3 +137,12 @@ def test_the_bar_stays_in_sight_below_the_header(page: Page, address: str):
     bar, header = page.locator(".fk-all__bar").bounding_box(), page.locator(".md-header").bounding_box()
     assert abs(bar["y"] - header["height"]) < 3
     page.wait_for_function(_IN_SIGHT, arg="[data-fk-all-chosen]")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_a_chosen_view_with_a_line_open(new_context, address: str, width: int):
+    page = new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce").new_page()
+    page.goto(f"{address}?kaart=autisme&thema=structuur")
+    page.locator("[data-fk-all-open]:visible").first.click()
+    expect(page.locator(".fk-all__text:visible")).to_have_count(1)
+    assert violations(page) == []

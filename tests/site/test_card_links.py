@@ -2,7 +2,7 @@
 
 import re
 
-from macros.reading.library import load
+from macros.reading.library import load_what_is_sound
 from macros.search.entries import card_entries
 from tests.conftest import FIXTURES
 
@@ -39,7 +39,7 @@ def test_the_text_of_a_measure_leads_to_the_same_places_from_a_page_at_the_root(
 
 
 def test_the_search_finds_a_measure_by_the_title_of_what_it_links_to():
-    entries = card_entries(load(FIXTURES / "site").cards["zonder"])
+    entries = card_entries(load_what_is_sound(FIXTURES / "site").cards["zonder"])
     measure = next(entry for entry in entries if entry["location"].endswith("#m4"))
     assert "zoals bij Dromen, maatregel 3: " in measure["text"]
     assert "[" not in measure["text"]

@@ -1,12 +1,18 @@
 """The start page and the menu of a site with many cards."""
 
 import shutil
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT, build_project, copy_project
+from macros.html.render import Renderer
+from macros.reading.library import load_what_is_sound
+from macros.reading.themes import load_categories
+from tests.conftest import FIXTURES, ROOT, build_project, copy_project
 from tests.search.collection import lay_collection
+from tests.site.test_accessibility import violations
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +94,63 @@ def test_a_browser_that_keeps_nothing_shows_the_start_page_without_what_was_open
     expect(page.locator("[data-fk-last]")).to_be_hidden()
     page.locator("[data-fk-card-filter]").fill("adhd")
     expect(page.locator("[data-fk-card-count]")).to_have_text("1 kaart")
+
+
+@pytest.fixture(scope="module")
+def sized(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], str]:
+    """Give the start page of a site with as many cards, half of them in categories."""
+    library = load_what_is_sound(FIXTURES / "site")
+    card, themes = library.cards["klein"], library.themes
+    categories = load_categories(ROOT)[0]
+    folder = tmp_path_factory.mktemp("sized")
+    for part in site.iterdir():
+        (folder / part.name).symlink_to(part)
+    page = (site / "index.html").read_text(encoding="utf-8")
+    start, end = page.index('<div class="fk-home'), page.index("</article>")
+
+    def of_size(count: int) -> str:
+        keys = [category.key for category in categories]
+        cards = [
+            card.model_copy(
+                update={
+                    "name": f"kaart-{number}" if number else "klein",
+                    "data": card.data.model_copy(
+                        update={"label": f"Een leervraag {number}", "category": (*keys, None)[number % (len(keys) + 1)]}
+                    ),
+                }
+            )
+            for number in range(count)
+        ]
+        made = Renderer(ROOT / "overrides/components")("card-list", cards=cards, categories=categories, themes=themes)
+        file = folder / f"start-{count}.html"
+        file.write_text(page[:start] + made + page[end:], encoding="utf-8")
+        return file.as_uri()
+
+    return of_size
+
+
+def test_one_card_takes_the_width_and_shows_the_ways_into_it(page: Page, sized: Callable[[int], str]):
+    page.goto(sized(1))
+    tile, column = page.locator(".fk-cards__item").bounding_box(), page.locator(".fk-home").bounding_box()
+    assert tile["width"] > column["width"] - 10
+    page.locator(".fk-cards__way", has_text="Signalen").click()
+    assert page.url.endswith("kaarten/klein.html#signalen")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+def test_sixty_cards_fit_two_screens(new_context, sized: Callable[[int], str], size: tuple[int, int]):
+    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page.goto(sized(60))
+    last = page.locator(".fk-cards__item").last.bounding_box()
+    assert last["y"] + last["height"] <= 2 * size[1]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert violations(page) == []
+
+
+def test_without_a_script_the_cards_and_themes_are_there_and_linked(new_context, sized: Callable[[int], str]):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(sized(60))
+    expect(page.locator(".fk-cards__link:visible")).to_have_count(60)
+    expect(page.locator(".fk-home__way:visible").first).to_be_visible()
+    for scripted in ("[data-fk-find]", "[data-fk-card-filter]", "[data-fk-last]"):
+        expect(page.locator(scripted)).to_be_hidden()
