@@ -1,9 +1,13 @@
 """A document that someone else made, as paragraphs and tables: what every reader of this room returns."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from macros.card.prose import Run
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs that only say how others are to be set: no text of a card, and in no font."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,8 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs with neighbours of one style joined, one space for any white space, and none at the ends."""
     joined: list[Run] = []
     for run in runs:
-        text = run.text
+        text = _UNSEEN.sub("", run.text)
+        run = run.model_copy(update={"text": text})  # noqa: PLW2901 - what nobody sees is gone from here on
         if not text:
             continue
         if not text.strip() and joined:

@@ -406,8 +406,8 @@ def _has_choice(box: etree._Element) -> bool:
 
 
 def _astray(root: etree._Element | None, name: str) -> Iterator[Leftover]:
-    """Yield text where Word puts none, in no paragraph, and the text of drawings: this reader knows neither."""
-    for each in root.iter(f"{W}t", f"{_DRAWN}t") if root is not None else ():
+    """Yield text in no paragraph, that of drawings, and what is struck out: wherever it stands."""
+    for each in root.iter(f"{W}t", f"{W}delText", f"{_DRAWN}t") if root is not None else ():
         in_paragraph = each.tag == f"{W}t" and next(each.iterancestors(f"{W}p"), None) is not None
         if not in_paragraph and (each.text or "").strip():
             yield Leftover(name.removeprefix("word/").removesuffix(".xml"), (each.text or "").strip())
