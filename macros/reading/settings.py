@@ -12,8 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 from macros.card.text import shown
 from macros.card.values import Line
 from macros.reading import school
+from macros.reading.engine_details import detail_faults
 from macros.reading.faults import Fault, did_you_mean
-from macros.reading.own_pages import OwnPage
+from macros.reading.own_pages import DOCS, OwnPage
 from macros.reading.school_settings import SchoolSettings, SiteAddress, load_school_settings
 
 SETTINGS = "mkdocs.yml"
@@ -96,6 +97,7 @@ def engine_setting_faults(root: Path, addresses: set[str]) -> Iterator[Fault]:
             text = f"'{name}' staat hier een tweede keer, na regel {lines[name]}. Haal een van de twee weg."
             yield Fault(SETTINGS, line, text)
         lines.setdefault(name, line)
+    yield from detail_faults(SETTINGS, node, root / DOCS)
     values = read_engine_settings(root)
 
     def fault(name: str, text: str) -> Fault:
@@ -149,6 +151,8 @@ def _engine_faults(root: Path) -> list[Fault]:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         if "could not determine a constructor" in str(error.problem):
             said = "een waarde die met ! begint, kan een opdracht zijn. Alleen !ENV en !relative mogen. Haal hem weg."
+        elif "'\\t'" in str(error.problem):
+            said = "hier staat een tab. Spring in met spaties."
         else:
             said = "dit is geen geldige YAML. Vergelijk de inspringing en de aanhalingstekens met de regels erboven."
         return [Fault(SETTINGS, line, said)]

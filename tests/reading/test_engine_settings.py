@@ -90,6 +90,46 @@ def test_a_setting_that_cannot_be_is_a_fault(whole: Project, old: str, new: str,
     assert refused_by(prepare, whole.root) == [f"mkdocs.yml:{line}: {said}"]
 
 
+_SCHOOL = '  school: ""'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line_of", "said"),
+    [
+        (_SCHOOL, '\tschool: ""', "\tschool", "hier staat een tab. Spring in met spaties."),
+        (
+            _SCHOOL,
+            '  school: ""\n  school: Nog eens',
+            "  school: Nog",
+            "'school' staat hier een tweede keer, na regel 9. Haal een van de twee weg.",
+        ),
+        (_SCHOOL, "  shcool: a", "  shcool", "'shcool' onder 'extra' doet niets. Bedoel je 'school'?"),
+        (
+            "  font: false",
+            "  font: false\n  logo: beeld/logo.png",
+            "  logo",
+            "'logo': het bestand docs/beeld/logo.png is er niet. Zet het erin, of haal de regel weg.",
+        ),
+        (
+            "      scheme: slate\n      primary: custom",
+            "      scheme: slate\n      primary: paars",
+            "      primary: paars",
+            "'primary': 'paars' kan hier niet. Kies uit: custom, red, pink, purple, deep purple, indigo, blue, light "
+            "blue, cyan, teal, green, light green, lime, yellow, amber, orange, deep orange, brown, grey, blue grey, "
+            "black, white.",
+        ),
+    ],
+)
+def test_what_is_wrong_within_a_setting_is_a_fault_at_its_line(
+    whole: Project, old: str, new: str, line_of: str, said: str
+):
+    whole.replace("mkdocs.yml", old, new)
+    lines = (whole.root / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    line = 1 + next(index for index, line in enumerate(lines) if line.startswith(line_of))
+    assert refused_by(check_all, whole.root) == [f"mkdocs.yml:{line}: {said}"]
+    assert refused_by(prepare, whole.root) == [f"mkdocs.yml:{line}: {said}"]
+
+
 def test_settings_that_are_no_settings_are_a_fault(whole: Project):
     whole.write("mkdocs.yml", "- site_name: x\n")
     assert whole.faults() == [
