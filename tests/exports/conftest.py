@@ -8,7 +8,7 @@ from macros.card.model import Card
 from macros.exports.document import SiteInfo
 from macros.exports.take_away import card_files
 from macros.html.bundles import bundle
-from macros.reading.library import load
+from macros.reading.library import load_what_is_sound
 from tests.conftest import FIXTURES, ROOT
 
 SMALL = FIXTURES / "plain"
@@ -17,7 +17,7 @@ PLACE = SiteInfo("Focuskaarten", "GBS De Linde")
 
 @pytest.fixture(scope="session")
 def library():
-    return load(FIXTURES / "site")
+    return load_what_is_sound(FIXTURES / "site")
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def card(library):
 
 @pytest.fixture(scope="session")
 def small_card():
-    return load(SMALL).cards["klein"]
+    return load_what_is_sound(SMALL).cards["klein"]
 
 
 @pytest.fixture(scope="session")

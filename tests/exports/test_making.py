@@ -22,8 +22,8 @@ from pathlib import Path
 from macros.exports import take_away
 from macros.exports.document import SiteInfo
 from macros.exports.take_away import card_files, shared_files
-from macros.reading.library import load
-library = load(Path(sys.argv[1]))
+from macros.reading.library import load_what_is_sound
+library = load_what_is_sound(Path(sys.argv[1]))
 site = SiteInfo("Kaarten", "School", "https://school.be/")
 files = shared_files(library.cards.values(), library.themes, site, Path(sys.argv[2]))
 for name, card in library.cards.items():

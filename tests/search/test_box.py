@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.reading.library import load
+from macros.reading.library import load_what_is_sound
 from tests.conftest import FIXTURES, built_once, serving
 from tests.search.box import ask, measures, places
 from tests.search.quality import ALL, OFF_TOPIC, ONE, read_queries, score
@@ -114,7 +114,7 @@ def test_the_page_without_script_links_every_measure_once(new_context, http: str
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{http}maatregelen.html")
     links = [link.get_attribute("href") for link in page.locator(".fk-all a").all()]
-    cards = load(FIXTURES / "site").cards.values()
+    cards = load_what_is_sound(FIXTURES / "site").cards.values()
     assert sorted(links) == sorted(f"{card.path}#{measure.id}" for card in cards for measure in card.measures)
 
 

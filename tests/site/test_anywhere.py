@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.reading.library import load
+from macros.reading.library import load_what_is_sound
 from tests.conftest import FIXTURES
 
 HOMES = ["http", "sub_path", "disk"]
@@ -30,7 +30,8 @@ def test_a_measure_is_found_and_its_row_opened(page: Page, home: str) -> None:
 def test_a_keyword_that_is_not_in_the_text_finds_its_measure(page: Page, home: str) -> None:
     page.goto(home + CARD)
     text = page.locator(".md-content").inner_text().lower()
-    words = [word for measure in load(FIXTURES / "site").cards["dromen"].measures for word in measure.keywords]
+    measures = load_what_is_sound(FIXTURES / "site").cards["dromen"].measures
+    words = [word for measure in measures for word in measure.keywords]
     keyword = next(word for word in words if len(word) > 7 and " " not in word and word.lower()[:6] not in text)
     page.get_by_role("textbox", name="Zoeken").click()
     page.keyboard.type(keyword)
