@@ -13,14 +13,18 @@ from macros.importing.card_file import Draft, data_text, page_text
 from macros.importing.dialog import Dialog
 from macros.importing.documents import own_card, read_bytes, read_document, word_package
 from macros.importing.drafting import Outcome, draft_of, name_of
-from macros.importing.editing import difference, faults_after, read_lines
+from macros.importing.editing import Lines, difference, faults_after, read_lines
 from macros.importing.new_card import MEASURES, MOST, SECTIONS, SIGNALS, new_card
 from macros.importing.package import Package
 from macros.importing.places import KEPT, CardPlace, existing_place, new_place
 from macros.importing.refused import RefusedError
+from macros.importing.round_trip.addition import take_over_in_addition
 from macros.importing.round_trip.card_links import with_card_links
 from macros.importing.round_trip.take_over import take_over
 from macros.importing.word_reader import read_word
+from macros.reading import school
+from macros.reading.additions import read_additions
+from macros.reading.cards import read_card
 from macros.reading.faults import Fault
 from macros.reading.library import load_what_is_sound
 from macros.reading.themes import load_themes
@@ -153,27 +157,36 @@ def _take_over(root: Path, name: str, package: Package, dialog: Dialog, day: dat
         raise RefusedError(
             "\n".join(["De kaart heeft nu al fouten. Verbeter die eerst; er is niets veranderd.", *faults])
         )
-    if library.files[name].addition:
-        raise RefusedError(
-            f"De school vult kaart '{name}' aan in school/kaarten/{name}.aanvulling.yml; het Word-bestand toont beide "
-            "samen. Wijzig de aanvulling zelf; er is niets veranderd."
-        )
-    before = {path: read_lines(root / path) for path in (place.data, place.page)}
     document = read_word(package, frozenset(field.name for field in fields(card)))
-    taken = take_over(
-        card,
-        with_card_links(document, card, library.files[name].goals),
-        data=before[place.data].text,
-        page=before[place.page].text,
-        published=frozenset(library.published.get(name, ())),
-        day=day,
-    )
+    document = with_card_links(document, card, library.files[name].goals)
+    published = frozenset(library.published.get(name, ()))
+    page = read_lines(root / place.page)
+    addition_path = f"{school.CARDS}/{name}{school.ADDITION}"
+    if library.files[name].place.shipped and (root / school.SCHOOL).is_dir():
+        # A new version brings its own file of a shipped card: what a school changes stands beside it.
+        shipped = read_card(root, name).data
+        read = next((one for one in read_additions(root) if one.card == name), None)
+        before = {addition_path: read_lines(root / addition_path) if read else Lines("")}
+        taken = take_over_in_addition(
+            card,
+            document,
+            shipped=shipped or card.data,
+            addition=read.data if read else None,
+            text=before[addition_path].text,
+            page=page.text,
+            published=published,
+            day=day,
+        )
+        after = {addition_path: taken.data}
+    else:
+        before = {place.data: read_lines(root / place.data), place.page: page}
+        taken = take_over(card, document, data=before[place.data].text, page=page.text, published=published, day=day)
+        after = {place.data: taken.data, place.page: taken.page}
     for remark in taken.remarks:
         dialog.say(remark)
     if not taken.changes:
         dialog.say(f"In dit bestand is niets gewijzigd: kaart '{name}' blijft zoals ze is.")
         return 0
-    after = {place.data: taken.data, place.page: taken.page}
     report = "\n".join([f"Kaart '{name}' verandert:", *(f"- {change}" for change in taken.changes)])
     dialog.say(report)
     for path, text in after.items():
@@ -189,7 +202,8 @@ def _take_over(root: Path, name: str, package: Package, dialog: Dialog, day: dat
         raise RefusedError(
             "Niets opgeslagen." if agreed is False else "Niets opgeslagen. Voeg --ja toe om zonder vraag op te slaan."
         )
-    kept = keep(root, name, {"verslag.txt": report} | {Path(path).name: lines.raw for path, lines in before.items()})
+    were = {Path(path).name: lines.raw for path, lines in before.items() if lines.raw}
+    kept = keep(root, name, {"verslag.txt": report} | were)
     write_together({root / path: before[path].restored(text).encode() for path, text in after.items()}, lasting=True)
     dialog.say(f"Opgeslagen. Zoals het was, staat in {kept}/.")
     return 0

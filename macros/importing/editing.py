@@ -54,5 +54,6 @@ def faults_after(root: Path, texts: dict[str, str]) -> list[str]:
                 shutil.copytree(root / name, copy / name)
         known = {str(fault) for fault in load_what_is_sound(copy).faults}
         for path, text in texts.items():
+            (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_text(text, encoding="utf-8", newline="")
         return [str(fault) for fault in load_what_is_sound(copy).faults if str(fault) not in known]

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from macros.exports.document import SiteInfo
 from macros.exports.word.word import word_bytes
 from macros.importing import commands
-from macros.reading.library import load
+from macros.reading.library import load, load_what_is_sound
 from tests.conftest import ROOT
 from tests.importing.conftest import Project
 
@@ -40,7 +40,7 @@ def card(project, monkeypatch):
 
 def word_file(project, change=None, name="klein"):
     """Write the Word file of a card, changed by a function on its python-docx document; return its path."""
-    data = word_bytes(load(project.root).cards[name], SITE)
+    data = word_bytes(load_what_is_sound(project.root).cards[name], SITE)
     path = project.root.parent / f"{name}.docx"
     document = docx.Document(io.BytesIO(data))
     if change:
@@ -352,16 +352,108 @@ def test_a_file_that_libreoffice_saved_changes_nothing_but_what_was_edited(card)
     assert re.search("- Kantelt vaak.", card.read(DATA))
 
 
-def test_a_card_that_the_school_adds_to_is_refused_and_nothing_changes(project):
-    addition = project.root / "school/kaarten/klein.aanvulling.yml"
-    addition.parent.mkdir(parents=True)
-    addition.write_text("zoekwoorden:\n  - {maatregel: 1, woorden: [afspraakje]}\n", encoding="utf-8")
-    path = word_file(project)
-    before = project.files()
-    status, said = project.run("importeer", path)
-    assert status == 1
-    assert "school/kaarten/klein.aanvulling.yml" in said
-    assert project.files() == before
+ADDITION = "school/kaarten/klein.aanvulling.yml"
+OURS = """\
+# van ons
+maatregelen:
+  - nr: 101   # blijft
+    thema: rust
+    kort: Neem de wiebelstoel
+    tekst: Die staat in de gang.
+andere_woorden:
+  - maatregel: 2
+    kort: Zeg wat mag
+zoekwoorden:
+  - {maatregel: 1, woorden: [afspraakje]}
+"""
+
+
+@pytest.fixture
+def our_card(card):
+    """The small card in a school that adds to it."""
+    (card.root / ADDITION).parent.mkdir(parents=True)
+    (card.root / ADDITION).write_text(OURS, encoding="utf-8")
+    assert card.faults() == []
+    return card
+
+
+def bring_in_ours(card, change):
+    """Import a changed Word file; return what the addition became. The shipped files stay as they were."""
+    shipped = {path: card.read(path) for path in (DATA, PAGE)}
+    bring_in(card, change)
+    assert {path: card.read(path) for path in (DATA, PAGE)} == shipped
+    return card.read(ADDITION)
+
+
+def test_a_card_that_the_school_adds_to_and_nobody_changed_changes_no_byte(our_card):
+    before = our_card.files()
+    assert "niets gewijzigd" in our_card.run("importeer", word_file(our_card), "--ja")[1]
+    assert our_card.files() == before
+
+
+OUR_EDITS = {
+    "an own measure": ("Die staat in de gang.", "Die staat bij de juf.", "    tekst: Die staat bij de juf.\n"),
+    "other words that were there": ("Zeg wat mag", "Zeg wat magg", "    kort: Zeg wat magg\n"),
+}
+
+
+@pytest.mark.parametrize("edit", OUR_EDITS)
+def test_the_words_of_a_school_change_in_its_addition(our_card, edit):
+    old, new, came = OUR_EDITS[edit]
+    after = bring_in_ours(our_card, lambda document: retype(document, old, new))
+    assert came in after
+    gone, come = lines(OURS, after)
+    assert (len(gone), "gewijzigd" in str(come)) == (1, edit == "an own measure")
+
+
+def test_a_changed_text_of_a_shipped_measure_becomes_other_words_of_the_school(our_card):
+    after = bring_in_ours(our_card, lambda document: retype(document, "rondlopen", "rennen"))
+    gone, come = lines(OURS, after)
+    assert gone == []
+    assert come[:2] == ["  - maatregel: 1", "    tekst: Geef een taak waarvoor het mag rennen."]
+    assert re.fullmatch("    basis: t[0-9a-f]{8}", come[2])
+
+
+def test_a_school_without_an_addition_gets_one_with_what_it_changed(card):
+    (card.root / "school").mkdir()
+
+    def change(document):
+        retype(document, "Staat op.", "Staat telkens op.")
+        document.tables[0]._tbl.remove(row(document, 2)._tr)
+        new = deepcopy(row(document, 1)._tr)
+        row(document, 1)._tr.addnext(new)
+        made = document.tables[0].rows[2]
+        made.cells[1].paragraphs[0].runs[0].text = "Zet de ramen open"
+        for extra in made.cells[1].paragraphs[1:]:
+            extra._p.getparent().remove(extra._p)
+
+    after = bring_in_ours(card, change)
+    assert after.startswith("# yaml-language-server: $schema=../../data/aanvulling.schema.json\n")
+    data = load(card.root).cards["klein"].data
+    assert [(each.number, each.short, bool(each.withdrawn)) for each in data.measures] == [
+        (1, "Laat het kind bewegen", False), (2, "Zeg wat wel mag", True), (3, "Zeg dat het stil moet zitten", True),
+        (101, "Zet de ramen open", False),
+    ]  # fmt: skip
+    assert [signal.text for signal in data.signals] == ["Wiebelt.", "Staat telkens op."]
+
+
+def test_an_own_measure_of_a_school_that_is_gone_goes_or_is_withdrawn(our_card):
+    def change(document):
+        document.tables[0]._tbl.remove(row(document, 101)._tr)
+
+    assert "wiebelstoel" not in bring_in_ours(our_card, change)
+    (our_card.root / ADDITION).write_text(OURS, encoding="utf-8")
+    (our_card.root / "school/vaste-links.yml").write_text("- kaart: klein\n  maatregelen: [101]\n", encoding="utf-8")
+    assert "vervallen:" in bring_in_ours(our_card, change)
+
+
+def test_what_a_school_cannot_change_on_a_shipped_card_is_said(our_card):
+    before = our_card.files()
+    file = word_file(our_card, lambda document: retype(document, "bewegen op je plaats", "draaien op je plaats"))
+    status, said = our_card.run("importeer", file, "--ja")
+    assert status == 0
+    assert "Niet overgenomen, want dit is een meegeleverde kaart: pagina: Wiebelen is draaien op je plaats." in said
+    assert our_card.files() == before
 
 
 LINKED = "tekst: Zie **[zonder#m4]** of [wacht dan](zonder#m4), niet [de spullen](#wiebelen) en [dit](klein#voeten)."

@@ -102,6 +102,15 @@ class YamlEdit:
         out = [pieces[item] if isinstance(item, int) else _indented(item, " " * column) for item in order]
         self.text = self.text[: starts[0]] + "".join(out) + self.text[end:]
 
+    def drop_item(self, place: Place, index: int) -> None:
+        """Take an item out of a list, and the list itself when nothing else stands in it."""
+        node = self._find(place)
+        count = len(node.value) if isinstance(node, yaml.SequenceNode) else 0
+        if count > 1:
+            self.arrange(place, [each for each in range(count) if each != index])
+        else:
+            self.remove(place)
+
     def take_out(self, place: Place, text: str) -> None:
         """Take a text out of a list, and the list itself when nothing else stands in it."""
         node = self._find(place)
