@@ -19,6 +19,7 @@ from tests.site.test_accessibility import violations
 
 NUMBERS = [*TICKED, 30]
 A4 = (595, 842)
+NOT_OF_PAPER = ("scrollable-region", "page-has-heading-one")  # it does not scroll, and a klaskaart has no title
 
 
 def printed(page: Page) -> pdfplumber.PDF:
@@ -292,7 +293,6 @@ def test_the_choice_is_usable_on_a_phone_and_axe_finds_nothing(
         choose(page, what, "print")
         page.emulate_media(media="print")
         expect(page.locator(element)).to_be_visible()
-        # Paper does not scroll.
-        assert [found for found in violations(page) if not found.startswith("scrollable-region")] == []
+        assert [found for found in violations(page) if not found.startswith(NOT_OF_PAPER)] == []
         page.emulate_media(media="screen")
         page.evaluate("dispatchEvent(new Event('afterprint'))")
