@@ -234,6 +234,8 @@ class PageMarkup(_Frozen):
     """The addresses of links, "[naam]: adres", that nothing on the page leads to."""
     links: tuple[str, ...]
     """Where its links and pictures lead."""
+    ids: frozenset[str]
+    """The places on it to which a link can lead."""
 
 
 def page_markup(text: str) -> PageMarkup:
@@ -246,6 +248,7 @@ def page_markup(text: str) -> PageMarkup:
         raw_html=tuple(piece.strip() for piece in stash if isinstance(piece, str) and piece.lstrip().startswith("<")),
         unused=tuple(line for line in _references(markdown) if said.count(f"{line.partition(']:')[0]}]") < 2),
         links=tuple(str(link) for link in tree.xpath("//a/@href | //img/@src")),
+        ids=frozenset(str(key) for key in tree.xpath("//@id")),
     )
 
 

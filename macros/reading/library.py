@@ -1,11 +1,13 @@
 """data/, docs/ and school/ -> cards, pages and settings; all faults at once, each with file and line."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from macros.card.contract import FIRST_OWN_NUMBER, LARGEST_NUMBER, LAST_OWN_NUMBER
-from macros.card.model import Card, Category, Component, Theme
+from macros.card.contract import FIRST_OWN_NUMBER, LARGEST_NUMBER, LAST_OWN_NUMBER, MEASURE_ID, RESERVED_KEY, SIGNAL_ID
+from macros.card.model import Card, Category, Component, Measure, Signal, Theme
 from macros.files.store import Store
 from macros.reading import card_rules, school
 from macros.reading.additions import apply_addition, read_additions
@@ -93,7 +95,6 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     read, hidden, choice_faults = _read_cards(root, settings, store)
     faults += choice_faults
     faults += [fault for page in own_pages for fault in page.faults]
-    faults += check_links(root, own_pages, [one.name for one in read if one.has_page])
     for one in read:
         check_card(one, theme_keys, category_keys, () if record_faults else record.ids(one.name))
         if one.source:
@@ -114,6 +115,8 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
         notices += addition.notices
     aside = [read_card_once(root, name, SHIPPED, store) for name in sorted(linked_cards(read) & hidden)]
     notices += check_card_links(read, aside)
+    places = {one.name: _CardPlaces(one.card, one.page.ids) if one.card and one.page else None for one in read}
+    faults += check_links(root, own_pages, {one.name: places[one.name] for one in read if one.has_page})
     if not record_faults:
         check_cards(record, read, check_meanings(record, read))
         faults += missing_cards(record, read, hidden)
@@ -146,6 +149,18 @@ _NO_EARLIER = date(2027, 1, 1)
 def _today() -> date:
     """Return the day of today, by a clock that may stand still: no machine that builds this is from before a day."""
     return max(date.today(), _NO_EARLIER)
+
+
+class _CardPlaces:
+    """The places on a sound card to which a link can lead; what its components bring along is not known here."""
+
+    def __init__(self, card: Card, page_ids: Iterable[str]) -> None:
+        numbered: tuple[Measure | Signal, ...] = (*card.data.measures, *card.data.signals)
+        self._ids = {*page_ids, *(item.id for item in numbered), *(part.key for part in card.data.withdrawn_parts)}
+
+    def __contains__(self, place: object) -> bool:
+        number = re.fullmatch(f"{MEASURE_ID}|{SIGNAL_ID}", str(place))
+        return place in self._ids or (not number and bool(re.fullmatch(RESERVED_KEY, str(place))))
 
 
 def _read_cards(root: Path, settings: Settings, store: Store | None) -> tuple[list[CardFiles], set[str], list[Fault]]:

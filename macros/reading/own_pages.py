@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ class OwnPage:
     in_search: bool = True
     links: list[tuple[str, str, int]] = field(default_factory=list)
     """Where it leads, with the file and the line of each link."""
+    ids: set[str] = field(default_factory=set)
+    """The places on it to which a link can lead, those within components aside."""
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -84,6 +86,7 @@ def _add_help(root: Path, file: Path, pages: dict[str, OwnPage]) -> None:
     added = _read(root, file, address)
     pages[address].lines += ["", *added.lines]
     pages[address].links += added.links
+    pages[address].ids |= added.ids
     pages[address].faults += added.faults
 
 
@@ -127,6 +130,7 @@ def _read(root: Path, file: Path, address: str) -> OwnPage:
         page.faults.append(Fault(path, line_of(piece), said))
     for unused in markup.unused:
         page.faults.append(Fault(path, line_of(f"{unused.partition(']:')[0]}]:"), unused_reference(unused)))
+    page.ids = set(markup.ids)
     page.links = [(link, path, line_of(f"({link}")) for link in dict.fromkeys(markup.links)]
     for number, line in enumerate(text.split("\n"), first):
         match = _ALONE.fullmatch(line.rstrip())
@@ -165,23 +169,36 @@ def _keeps_out_of_search(head: str) -> bool:
     return bool(values == {"search": {"exclude": True}})
 
 
-def check_links(root: Path, pages: list[OwnPage], cards: Iterable[str]) -> Iterator[Fault]:
-    """Yield a fault for every link on a page to another page or a picture that is not there.
+def check_links(root: Path, pages: list[OwnPage], cards: Mapping[str, Container[str] | None]) -> Iterator[Fault]:
+    """Yield a fault for every link on a page to another page, a place on one or a picture that is not there.
 
-    `cards` are the names of those that have a page. What the build adds is looked at once it is there: see
-    macros/site/links.py.
+    `cards` holds the places on each card that has a page, None where they are not known. What the build adds is looked
+    at once it is there: see macros/site/links.py.
     """
-    known = {page.address for page in pages} | {f"kaarten/{name}.md" for name in cards}
+    known: dict[str, Container[str] | None] = {f"kaarten/{name}.md": places for name, places in cards.items()}
+    known |= {page.address: _places(page) for page in pages}
     for page in pages:
         for link, path, line in page.links:
-            target = _target(page.address, link)
-            if target is None or target in known:
+            target = page.address if link.startswith("#") else _target(page.address, link)
+            if target is None:
+                continue
+            if target in known:
+                places, place = known[target], unquote(link.partition("#")[2])
+                if place and places is not None and place not in places:
+                    text = f"de link naar '{shown(link)}' wijst naar een plek die niet op die pagina staat."
+                    yield Fault(path, line, f"{text} Verbeter het deel achter #, of haal het weg.")
                 continue
             if target.endswith(".md") or (
                 Path(target).suffix.lower() in school.IMAGE_ENDINGS and not _is_picture(root, target)
             ):
                 near = did_you_mean(target, sorted(known)) or " Verbeter het adres, of haal de link weg."
                 yield Fault(path, line, f"de link naar '{shown(link)}' wijst nergens naar.{near}")
+
+
+def _places(page: OwnPage) -> Container[str] | None:
+    """Return the places on a page; None when a component or a fault may bring along others."""
+    is_text = all(isinstance(line, str) for line in page.lines)
+    return page.ids if is_text and not page.faults else None
 
 
 def _target(address: str, link: str) -> str | None:

@@ -70,3 +70,21 @@ def test_a_number_far_from_the_others_is_a_fault_until_it_is_on_record(
     card = path.rpartition("/")[2].partition(".")[0]
     project.write("school/vaste-links.yml", f"- kaart: {card}\n  maatregelen: [300]\n")
     assert project.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("link", "is_there"),
+    [
+        ("#hulp", True),
+        ("#nergens", False),
+        ("kaarten/klein.md#m2", True),
+        ("kaarten/klein.md#wiebelen", True),
+        ("kaarten/klein.md#m99", False),
+        ("kaarten/klein.md#nergens", False),
+    ],
+)
+def test_a_link_to_a_place_that_is_not_on_its_page_is_a_fault(project: Project, link: str, is_there: bool):
+    project.write("docs/hulp.md", f"# Hulp {{: #hulp }}\n\nLees [dit]({link}).\n")
+    said = f"de link naar '{link}' wijst naar een plek die niet op die pagina staat. "
+    fault = f"docs/hulp.md:3: {said}Verbeter het deel achter #, of haal het weg."
+    assert project.faults() == ([] if is_there else [fault])
