@@ -41,11 +41,16 @@ def run(count: int, ground: Ground) -> Result:
 
 def try_edits(root: Path, card: Card, seed: int, count: int, *, published: bool) -> list[str]:
     """Make `count` edits of one seed; return what did not come back as it should."""
+    edits = Edits(card, random.Random(seed))
+    edits.some(count)
+    return back_from(root, card, edits, published=published)
+
+
+def back_from(root: Path, card: Card, edits: Edits, *, published: bool) -> list[str]:
+    """Take over the edited Word file of `card`; return what did not come back as it should."""
     parts = [*(comparison.key for comparison in card.data.comparisons), "raam", "deur", "dromen", "waar"]
     numbered = [item.id for item in (*card.data.measures, *card.data.signals)]
     record = frozenset([*parts, *numbered] if published else [])
-    edits = Edits(card, random.Random(seed))
-    edits.some(count)
     outcome = bring_back(root, card, word_file(edits.card, _SITE), record)
     if outcome.faults or outcome.card is None:
         return [f"{edits.done}", *outcome.faults]

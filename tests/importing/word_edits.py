@@ -49,11 +49,15 @@ class Edits:
     def some(self, count: int) -> None:
         """Make some edits."""
         for _ in range(count):
-            kind, before = self.dice.choice(KINDS), self.card
-            if kind(self) and not _dead_links(self.card):
-                self.done.append(kind.__name__)
-            else:
-                self.card = before
+            self.one(self.dice.choice(KINDS))
+
+    def one(self, kind: Callable[["Edits"], bool]) -> None:
+        """Make one edit of a kind, when it can be made here."""
+        before = self.card
+        if kind(self) and not _dead_links(self.card):
+            self.done.append(kind.__name__)
+        else:
+            self.card = before
 
     # --- Means ---
 
