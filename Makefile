@@ -26,4 +26,7 @@ bench:
 lock:
 	$(KAARTEN) slot
 
-.PHONY: site serve check vastleggen test bench lock
+audit:
+	$(KAARTEN) lekken
+
+.PHONY: site serve check vastleggen test bench lock audit

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 
+from macros.machine.auditing import audit
 from macros.machine.environment import IMPORT, LANGUAGE, SITE, TEST, Environment, SetupError, Step
 from macros.machine.system import THIS, child_environment, open_browser, speak_utf8
 
@@ -135,6 +136,11 @@ def _lock(environment: Environment, arguments: Sequence[str]) -> int:  # noqa: A
     return _run(environment, ["-c", _LOCK_NPM])
 
 
+def _audit(environment: Environment, arguments: Sequence[str]) -> int:  # noqa: ARG001 - as every command
+    """Ask whether a locked package has a known hole."""
+    return audit(environment, ROOT)
+
+
 _CHECK_AND_TEST = _modules(("ruff", "check", "."), ("ruff", "format", "--check", "."), ("pytest", "-n", "2"))
 
 COMMANDS = {
@@ -154,6 +160,7 @@ COMMANDS = {
     "test": Entry("Alles testen, voor wie programmeert", TEST, _CHECK_AND_TEST, in_menu=False),
     "meet": Entry("Snelheid en geheugen meten, voor wie programmeert", TEST, _modules(("tests.bench",)), in_menu=False),
     "slot": Entry("De pakketten op slot zetten, voor wie programmeert", TEST, _lock, in_menu=False),
+    "lekken": Entry("De pakketten nakijken op bekende lekken (met internet)", TEST, _audit, in_menu=False),
     "menu": Entry("Kiezen uit een lijst", (), _menu, in_menu=False),
 }
 """Every command by its name."""

@@ -23,9 +23,10 @@ _PIP = (
     "--require-hashes",
     "--requirement",
 )
-_NO_NETWORK = re.compile(
+NO_NETWORK = re.compile(
     r"Failed to establish|Temporary failure|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNREFUSED|ConnectTimeout"
-    r"|getaddrinfo|ProxyError|CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT"
+    r"|getaddrinfo|Name or service not known|dns error|error sending request|audit endpoint returned an error"
+    r"|ProxyError|CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT"
 )
 _NO_PACKAGE = re.compile(r"(?:No matching distribution found for|Failed (?:building wheel|to build) (?:for )?)\s*(\S+)")
 _NO_SPACE = re.compile(r"ENOSPC|No space left")
@@ -203,7 +204,7 @@ def _reason(said: str) -> str:
     """Return in Dutch why an installation failed, as far as its output tells."""
     if _NO_SPACE.search(said):
         return "De schijf is vol."
-    if _NO_NETWORK.search(said):
+    if NO_NETWORK.search(said):
         return (
             "Het internet is niet te bereiken. Ga na of je verbinding hebt; loopt die via een proxy, stel dan "
             "HTTPS_PROXY in."

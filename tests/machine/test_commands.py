@@ -97,7 +97,7 @@ def test_git_leaves_the_line_ends_of_the_file_to_double_click_alone():
 def test_every_target_of_make_is_a_command_of_kaarten_py():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^(\w+):\n\t\$\(KAARTEN\) (\w+)$", makefile, re.MULTILINE)
-    assert {name for name, _ in targets} == {"site", "serve", "check", "vastleggen", "test", "bench", "lock"}
+    assert {name for name, _ in targets} == {"site", "serve", "check", "vastleggen", "test", "bench", "lock", "audit"}
     assert {command for _, command in targets} <= COMMANDS.keys()
 
 
