@@ -15,7 +15,7 @@ from tests.attack.result import Result
 from tests.conftest import FIXTURES
 from tests.importing.word_edits import Edits, bring_back, differences, untouched, word_file
 
-FULL, SHORT = 500, 20
+FULL, SHORT = 500, 12
 _SITE = SiteInfo("Focuskaarten", "GBS De Linde", "")
 
 
