@@ -17,7 +17,19 @@ def plain_blocks(blocks: Iterable[Block]) -> list[Block]:
     paras = [block for block in opened if isinstance(block, Para)]
     styled = max((para.heading for para in paras), default=0)
     read = [block if isinstance(block, Table) else with_typed_mark(_with_look(block, styled)) for block in opened]
-    return nested_bullets(read)
+    return nested_bullets(read if styled else _by_size(read))
+
+
+def _by_size(blocks: list[Block]) -> list[Block]:
+    """Return headings that have no style with a level by their size: below the first, which is the title."""
+    sizes = {round(block.large) for block in blocks[1:] if isinstance(block, Para) and block.heading}
+    ranks = sorted(sizes, reverse=True)
+    return [
+        replace(block, heading=min(2 + ranks.index(round(block.large)), 4))
+        if index and isinstance(block, Para) and block.heading
+        else block
+        for index, block in enumerate(blocks)
+    ]
 
 
 def _with_look(para: Para, styled: int) -> Para:
