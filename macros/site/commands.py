@@ -2,7 +2,10 @@
 
 import socket
 import sys
+import traceback
 from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
 
 from macros.exports.faults import ExportError
 from macros.files.writing import disk_problem
@@ -54,14 +57,15 @@ def serve(root: Path, site: Path, engine: str = ENGINES[0], port: int = PORT) ->
     # What is saved while the first build runs must not be missed.
     before = state(root)
     try:
-        if build_or_tell(root, site, engine, serving=True) is None:
+        _build_again(root, site, engine, served)
+        if served.problem:
             print("De site komt er zodra dit verbeterd is.", file=sys.stderr)
         served.start()
         print(f"De site staat op http://127.0.0.1:{port}. Stop met Ctrl+C.", flush=True)
         for _ in changes(root, before):
-            if build_or_tell(root, site, engine, serving=True) is not None:
+            _build_again(root, site, engine, served)
+            if not served.problem:
                 print("Opnieuw gebouwd.", flush=True)
-                served.changed()
     except KeyboardInterrupt:
         return 0
     finally:
@@ -69,19 +73,47 @@ def serve(root: Path, site: Path, engine: str = ENGINES[0], port: int = PORT) ->
     return 0
 
 
-def build_or_tell(root: Path, site: Path, engine: str = ENGINES[0], *, serving: bool = False) -> Prepared | None:
+def _build_again(root: Path, site: Path, engine: str, served: Served) -> None:
+    """Build the site while it is being served; whatever is wrong is told here and on every page, and ends nothing."""
+    try:
+        prepared, said = _build_or_say(root, site, engine, serving=True)
+    except Exception as error:
+        prepared, said = None, _programmers(root, error)
+    if said:
+        print(said, file=sys.stderr, flush=True)
+    served.changed("" if prepared else said)
+
+
+def _programmers(root: Path, error: Exception) -> str:
+    """Return in Dutch, with its place, what is wrong with the program itself."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        place = f"{error.filename}:{error.lineno}"
+    else:
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(root)
+        ]
+        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "onbekend"
+    shown = place.removeprefix(f"{root}/")
+    return f"{shown}: fout in het programma zelf ({type(error).__name__}: {error}). Zet terug wat je daar wijzigde."
+
+
+def build_or_tell(root: Path, site: Path, engine: str = ENGINES[0]) -> Prepared | None:
     """Build the site; tell what is wrong, and return None when there is none."""
+    prepared, said = _build_or_say(root, site, engine, serving=False)
+    if said:
+        print(said, file=sys.stderr, flush=True)
+    return prepared
+
+
+def _build_or_say(root: Path, site: Path, engine: str, *, serving: bool) -> tuple[Prepared | None, str]:
+    """Build the site; return it, None when there is none, and in Dutch what is wrong."""
     try:
         prepared = building.build(root, site, engine, serving=serving)
     except CardFaultsError as error:
-        print(f"{error}\n\n{count_faults(error.faults)}", file=sys.stderr)
+        return None, f"{error}\n\n{count_faults(error.faults)}"
     except (ExportError, BundleError, EngineError, DeadLinksError) as error:
-        print(error, file=sys.stderr)
+        return None, str(error)
     except OSError as error:
-        print(disk_problem(error), file=sys.stderr)
-    else:
-        if prepared.faults:
-            faults = "\n".join(map(str, prepared.faults))
-            print(f"Fouten in de kaarten:\n{faults}", file=sys.stderr, flush=True)
-        return prepared
-    return None
+        return None, disk_problem(error)
+    faults = "\n".join(map(str, prepared.faults))
+    return prepared, f"Fouten in de kaarten:\n{faults}" if faults else ""

@@ -192,13 +192,26 @@ class _Preparation:
             pages.append(page)
         return pages
 
+    def _faulty(self) -> list[dict[str, Any]]:
+        """Return what the start page shows of the cards that have a fault, while the site is being served."""
+        library = self.prepared.library
+        faulty = [library.files[name] for name in library.faulty]
+        return [
+            {
+                "name": one.name,
+                "label": one.data.label if one.data else one.name,
+                "fault": min(one.faults, default=None),
+            }
+            for one in faulty
+        ]
+
     def _own_page(self, own: OwnPage, pictures: dict[str, bytes]) -> StagedPage:
         page = StagedPage(own.address)
         if own.faults:
             page.add_component("fouten", self.render("faults", faults=self.prepared.faults))
             return page
         shown = {"cards": self.cards, "categories": self.prepared.library.categories, "pictures": pictures}
-        values = self.shared | shown | {"places": self.edit_places}
+        values = self.shared | shown | {"places": self.edit_places, "faulty": self._faulty()}
         for line in own.lines:
             if isinstance(line, Component):
                 page.add_component(line.name, site_component(self.render, line, values))
