@@ -177,7 +177,7 @@ def test_the_help_page_shows_two_pages_of_the_pdf(site, browser):
 
 def test_a_site_holds_every_file_of_a_card_and_a_script_of_them_for_the_disk(site, browser):
     folder = site / "kaarten"
-    assert {file.suffix for file in folder.glob("dromen.*")} == {".html", ".pdf", ".docx", ".json", ".js"}
+    assert {file.suffix for file in folder.glob("dromen.*")} == {".html", ".pdf", ".docx", ".json", ".js", ".css"}
     page = browser.new_page(bypass_csp=True)
     page.goto((site / "404.html").as_uri())
     page.add_script_tag(path=folder / "dromen.bestanden.js")
