@@ -38,6 +38,7 @@ class Bundles:
     no_script_styles: str
     script: str
     moved_script: str
+    no_storage_script: str
     take_away: str
     search_worker: bytes
 
@@ -71,6 +72,8 @@ def _bundle(root: Path) -> Bundles:
     # Small and whole as they are.
     no_script = (root / "overrides/theme/no-script.css").read_bytes()
     moved = (root / "overrides/components/moved/moved.js").read_bytes()
+    no_storage = (root / "overrides/theme/no-storage.js").read_bytes()
+    no_storage_name = _hashed("zonder-opslag.js", no_storage)
     no_script_name, moved_name = _hashed("zonder-script.css", no_script), _hashed("verhuisd.js", moved)
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
     take_away = _with_its_text(_esbuild(root, "overrides/filled/tools.js"))
@@ -82,12 +85,21 @@ def _bundle(root: Path) -> Bundles:
         no_script_name: no_script,
         script_name: script,
         moved_name: moved,
+        no_storage_name: no_storage,
         take_away_name: take_away,
         "assets/iframe-worker.js": polyfill,
     }
     worker = _esbuild(root, "overrides/search/worker.js")
     return Bundles(
-        files, style_name, paper_name, no_script_name, script_name, moved_name, take_away_name, search_worker=worker
+        files=files,
+        styles=style_name,
+        print_styles=paper_name,
+        no_script_styles=no_script_name,
+        script=script_name,
+        moved_script=moved_name,
+        no_storage_script=no_storage_name,
+        take_away=take_away_name,
+        search_worker=worker,
     )
 
 

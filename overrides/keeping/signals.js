@@ -4,6 +4,7 @@ import { SIGNAL } from "#generated/shapes.js";
 import { parsed, takenOrNull } from "../outside.js";
 import { newId } from "./new-id.js";
 import { keyOf, onDevice } from "./storage.js";
+import { openChannel } from "../dom/channel.js";
 
 const NAME = keyOf("tabs");
 const me = newId();
@@ -14,7 +15,7 @@ const me = newId();
  * @returns {(message: object) => void} tells the others
  */
 export function openSignals(hear) {
-  const channel = openChannel();
+  const channel = openChannel(NAME);
   const receive = (value) => {
     const message = takenOrNull(SIGNAL, value);
     if (message && message.from !== me) hear(message);
@@ -32,12 +33,4 @@ export function openSignals(hear) {
       onDevice.remove(NAME);
     }
   };
-}
-
-function openChannel() {
-  try {
-    return new BroadcastChannel(NAME);
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import { search as said } from "#generated/words.js";
 import { count, fill as fillWords } from "../words.js";
 import { mountArrows } from "./box-arrows.js";
 import { FOUND, NO_RESULT, TOUCH } from "./box-messages.js";
+import { openChannel } from "../dom/channel.js";
 
 const LONGEST_SHOWN = 60; // characters of a query that found nothing
 
@@ -36,7 +37,7 @@ function mountCount(input, result) {
     result.classList.toggle("fk-counted", text !== "");
   };
   show("");
-  new BroadcastChannel(FOUND).addEventListener("message", ({ data: { query, counts } }) => {
+  openChannel(FOUND)?.addEventListener("message", ({ data: { query, counts } }) => {
     if (query !== input.value) return;
     show(counts.hits ? fillWords(said.found, { hits: count(said.hits, counts.hits), pages: count(said.pages, counts.pages) }) : "");
   });
@@ -56,7 +57,7 @@ function mountNoResult(input, result, template) {
     offered = fill(template, data);
     result.firstElementChild.after(offered);
   };
-  new BroadcastChannel(NO_RESULT).addEventListener("message", show);
+  openChannel(NO_RESULT)?.addEventListener("message", show);
   input.addEventListener("keyup", () => {
     if (offered && offered.dataset.query !== input.value) clear();
   });

@@ -6,6 +6,7 @@
 import { answer } from "./answer.js";
 import { FOUND, NO_RESULT, TOUCH } from "./box-messages.js";
 import { Engine } from "./engine.js";
+import { openChannel } from "../dom/channel.js";
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const MOST_NEAREST = 5;
@@ -68,7 +69,7 @@ function offer(search, text) {
 }
 
 function tell(name, message) {
-  const channel = new BroadcastChannel(name);
-  channel.postMessage(message);
-  channel.close();
+  const channel = openChannel(name);
+  channel?.postMessage(message);
+  channel?.close();
 }

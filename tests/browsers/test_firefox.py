@@ -1,0 +1,130 @@
+"""The jobs of a person in Firefox: search, fill, save, list, and with cookies and storage forbidden."""
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.needs import FIREFOX
+
+CARD = "kaarten/dromen.html"
+# Playwright lets pages on a disk read each other, which nobody's Firefox does.
+_AS_PEOPLE_HAVE_IT = {"security.fileuri.strict_origin_policy": True}
+_NO_COOKIES = {"network.cookie.cookieBehavior": 2}
+
+pytestmark = pytest.mark.skipif(not FIREFOX.find(), reason="Firefox is not installed")
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where files land that a page saves: Debian's Firefox tells Playwright of none."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="module")
+def firefox(downloads: Path) -> Iterator[Callable[..., Browser]]:
+    """Start a real Firefox, once for each set of its settings."""
+    started: dict[str, Browser] = {}
+    with sync_playwright() as playwright:
+
+        def start(**settings: object) -> Browser:
+            key = json.dumps(settings, sort_keys=True)
+            if key not in started:
+                started[key] = playwright.firefox.launch(
+                    channel="moz-firefox",
+                    executable_path=FIREFOX.find(),
+                    downloads_path=downloads,
+                    firefox_user_prefs=_AS_PEOPLE_HAVE_IT | settings,
+                )
+            return started[key]
+
+        yield start
+        for browser in started.values():
+            browser.close()
+
+
+@pytest.fixture
+def open_page(firefox: Callable[..., Browser]) -> Iterator[Callable[..., Page]]:
+    """Open a page in a clean profile; the test fails when a script of it does."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_page(address: str, **settings: object) -> Page:
+        context = firefox(**settings).new_context(locale="nl-BE")
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    # Firefox would fetch the next page of the menu ahead, and the policy does not let it: that costs nobody anything.
+    assert [fault for fault in faults if "(default-src)" not in fault] == []
+
+
+def wait_for(look: Callable[[], list[Path]]) -> Path:
+    """Return the first that `look` finds, whole: it comes a moment later."""
+    end = time.monotonic() + 20
+    while not (found := [file for file in look() if file.stat().st_size]) and time.monotonic() < end:
+        time.sleep(0.1)
+    return found[0]
+
+
+def search(page: Page, word: str) -> None:
+    page.keyboard.press("/")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Typ om te beginnen met zoeken", timeout=20_000)
+    page.locator("[data-md-component=search-query]").press_sequentially(word)
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+
+
+@pytest.mark.parametrize("settings", [{}, _NO_COOKIES], ids=["as it comes", "cookies forbidden"])
+def test_a_measure_is_found_and_opened(open_page: Callable[..., Page], http: str, settings: dict[str, object]) -> None:
+    page = open_page(http, **settings)
+    search(page, "dagboek")
+    page.locator(".md-search-result__link").first.click()
+    expect(page).to_have_url(re.compile("/kaarten/"))
+
+
+@pytest.mark.parametrize("settings", [{}, _NO_COOKIES], ids=["as it comes", "cookies forbidden"])
+@pytest.mark.parametrize("where", ["http", "disk"])
+def test_a_card_is_filled_in_saved_and_opened_again(
+    open_page: Callable[..., Page],
+    request: pytest.FixtureRequest,
+    downloads: Path,
+    where: str,
+    settings: dict[str, object],
+) -> None:
+    address = request.getfixturevalue(where) + CARD
+    page = open_page(address, **settings)
+    page.get_by_label("Sticordimaatregelen voor", exact=True).fill("J.D.")
+    page.get_by_label("Maatregel 13: doe ik al").check()
+    before = set(downloads.rglob("*"))
+    page.locator("#invullen [data-fk-save]").click()
+    file = wait_for(lambda: [new for new in set(downloads.rglob("*")) - before if new.is_file()])
+    assert json.loads(file.read_text(encoding="utf-8"))["voor"] == "J.D."
+    again = open_page(address, **settings)
+    again.locator("[data-fk-open-file]").first.set_input_files(
+        {"name": "bewaard.json", "mimeType": "application/json", "buffer": file.read_bytes()}
+    )
+    expect(again.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+
+
+def test_a_measure_goes_to_the_list_and_is_shown(open_page: Callable[..., Page], http: str) -> None:
+    page = open_page(http + CARD)
+    page.locator("[data-fk-list-add]").first.click()
+    page.goto(http + "overleg.html")
+    expect(page.locator("[data-fk-item]")).to_have_count(1)
+    page.locator("[data-fk-slides-start]").click()
+    expect(page.get_by_role("dialog", name="Toonmodus")).to_be_visible()
+
+
+def test_a_link_to_a_measure_marks_its_row(open_page: Callable[..., Page], disk: str) -> None:
+    page = open_page(f"{disk}{CARD}#m13")
+    assert page.locator("#m13").evaluate("(row) => row.matches(':target')")
