@@ -1,11 +1,13 @@
 """The site of a school in a real browser: colour, logo, styles, menu, footer, and how to say or change something."""
 
+import io
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from urllib.parse import unquote
 
+import pypdf
 import pytest
 from playwright.sync_api import BrowserContext
 
@@ -101,3 +103,16 @@ def test_without_a_school_a_card_says_nothing_of_remarks(disk: str, new_context:
     assert page.locator(".fk-card-foot").count() == 0
     page.goto(f"{disk}hulp/browser.html")
     assert "nog niet ingesteld" in page.locator(".fk-edit-online").inner_text()
+
+
+def test_the_logo_and_the_name_stand_on_the_first_printed_sheet(
+    school_site: str, new_context: Callable[..., BrowserContext]
+):
+    page = new_context().new_page()
+    page.goto(f"{school_site}kaarten/dromen.html")
+    page.emulate_media(media="print")
+    logo = page.locator(".fk-header__logo")
+    assert logo.evaluate("each => each.complete && each.naturalWidth") == 120
+    assert logo.is_visible()
+    first = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "De Regenboog" in first[:200]
