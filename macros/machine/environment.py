@@ -146,6 +146,9 @@ class Environment:
                 "Python kan geen virtuele omgeving maken. Installeer venv (op Debian en Ubuntu: apt install "
                 f"python3-venv).\n{run.said[-500:]}"
             )
+        # Python 3.11 puts an old one beside pip that nothing here uses.
+        remove = [str(self.python), "-m", "pip", "uninstall", "--quiet", "--yes", "--disable-pip-version-check"]
+        self._run("wat niet nodig is weer weg", [*remove, "setuptools"])
 
     def _install(self, step: Step) -> None:
         run = self._run(step.name, [str(self.python), *step.command])
