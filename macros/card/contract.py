@@ -78,7 +78,7 @@ LIST_LINK = rf"#lijst_({CARD_NAME}(?:\.{CARD_NAME})*)_((?:[a-z]{{1,3}}{NUMBER})+
 
 RESERVED_KEY = "|".join(
     (
-        *("[ms][0-9]+", "(tekst|veld|eigen|cyclus)-.*", ".*-titel", "invullen", "index", "themas"),
+        *("[ms][0-9]+", "(tekst|veld|eigen|cyclus|wachten)-.*", ".*-titel", "invullen", "index", "themas"),
         *(f"{NAME_FIELD}(-tip)?", *RESERVED_FIELDS),
     )
 )

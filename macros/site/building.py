@@ -13,7 +13,7 @@ from macros.files.store import Store
 from macros.html import bundles
 from macros.search import index
 from macros.site.checking import READ
-from macros.site.engines import generate
+from macros.site.engines import generate, start
 from macros.site.finish import finish
 from macros.site.prepare import RENDERED, Prepared, prepare
 from macros.site.staging import stage
@@ -46,6 +46,7 @@ def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prep
         EngineError: see `generate`.
         DeadLinksError: see `finish`.
     """
+    start(engine)
     prepared = prepare(root, serving=serving)
     folder = root / STAGE / engine
     folder.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,12 @@ class EngineError(Exception):
     """The engine makes no pages; the text is what it says of it, in its own language."""
 
 
+def start(engine: str) -> None:
+    """Load an engine before anything asks for one: ProperDocs takes the place of MkDocs once its command is there."""
+    os.environ |= _QUIET
+    importlib.import_module(f"{engine}.__main__")
+
+
 def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
     """Make the pages staged in `folder` and return the folder that holds them.
 
@@ -38,13 +44,11 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
     stamp = folder / _STAMP
     whole = stamp.exists() and not all_anew
     stamp.unlink(missing_ok=True)
-    os.environ |= _QUIET
+    start(engine)
     warnings = _Warnings()
     logger = logging.getLogger(engine)
     logger.addHandler(warnings)
     try:
-        # ProperDocs takes the place of MkDocs for the plugins once its command is there.
-        importlib.import_module(f"{engine}.__main__")
         config = importlib.import_module(f"{engine}.config").load_config(
             str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), site_dir=str(folder / OUT)
         )

@@ -19,7 +19,7 @@ const [TICKED, BLANK] = ["\u2612", "\u2610"];
  */
 export async function fillWord(bytes, values) {
   try {
-    const parts = unzipSync(bytes); // our own file, not one of others
+    const parts = unzipped(bytes);
     const body = parse(decode(parts[BODY]));
     for (const control of controls(body, [])) {
       const value = values[control.name];
@@ -28,8 +28,20 @@ export async function fillWord(bytes, values) {
     }
     return zipped({ ...parts, [BODY]: serialize(body) });
   } catch (error) {
+    if (error instanceof TakeAwayError) throw error;
     throw new TakeAwayError(words.word_not_filled, { cause: error });
   }
+}
+
+// Our own file, not one of others; it can still have come over damaged.
+function unzipped(bytes) {
+  try {
+    const parts = unzipSync(bytes);
+    if (parts[BODY]) return parts;
+  } catch (error) {
+    throw new TakeAwayError(words.word_broken, { cause: error });
+  }
+  throw new TakeAwayError(words.word_broken);
 }
 
 /**

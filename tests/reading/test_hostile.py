@@ -57,7 +57,9 @@ _PIECES = [
 @pytest.fixture(scope="module")
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the cards of the fixture site, to damage."""
-    return shutil.copytree(FIXTURES / "site", tmp_path_factory.mktemp("cards"), dirs_exist_ok=True)
+    folder = shutil.copytree(FIXTURES / "site", tmp_path_factory.mktemp("cards"), dirs_exist_ok=True)
+    (folder / "docs/index.md").write_text("# Start\n\n{{ kaarten() }}\n", encoding="utf-8")
+    return folder
 
 
 @st.composite

@@ -103,7 +103,7 @@ def test_a_link_of_a_page_that_leads_to_no_file_is_a_fault(project: Project, tex
 
 
 def test_links_of_a_page_to_files_that_are_there_and_links_in_code_are_none(project: Project):
-    project.write("docs/hulp/ander.md", "# Ander\n")
+    project.write("docs/hulp/ander.md", "# Ander {: #x }\n")
     project.write(
         "docs/hulp/nieuw.md", "# Nieuw\n\n[a](ander.md#x) [b](../kaarten/klein.md) [c](https://x.be) `[d](weg.md)`\n"
     )

@@ -16,7 +16,8 @@ def test_a_tag_that_can_name_code_is_a_fault_with_its_line(project: Project, val
 
 
 def test_the_tags_that_mkdocs_needs_are_fine(project: Project):
-    project.write("mkdocs.yml", "site_name: Klein\nextra:\n  x: !ENV [X, y]\n")
+    theme = "theme:\n  name: material\n  language: nl\n"
+    project.write("mkdocs.yml", f"site_name: Klein\n{theme}extra:\n  school: !ENV [X, y]\n")
     assert project.faults() == []
 
 

@@ -120,6 +120,7 @@ def test_advice_that_several_cards_give_is_shown_once_and_says_on_how_many_other
 def test_what_was_found_is_counted(page: Page, home: str):
     _search(page, home, "heimwee")
     expect(page.locator(f"{_ITEMS} mark", has_text="heimwee").first).to_be_visible()
+    page.evaluate(_SETTLED)
     links = page.locator(f"{_ITEMS} a").evaluate_all("all => all.map((one) => one.href)")
     hits = len({link for link in links if "#" in link})
     expect(page.locator(".fk-found")).to_contain_text("1 treffer op" if hits == 1 else f"{hits} treffers op")

@@ -22,8 +22,10 @@ def test_groups_are_read_in_order(tmp_path: Path):
     assert groups == (("straf", "sanctie"), ("pauze", "op de koer"))
 
 
-def test_no_file_is_no_groups(tmp_path: Path):
-    assert load_synonyms(tmp_path) == ((), [])
+def test_no_file_is_no_groups_and_a_fault(tmp_path: Path):
+    groups, (fault,) = load_synonyms(tmp_path)
+    assert groups == ()
+    assert fault.text == "het bestand met de zoekwoorden ontbreekt. Zet het terug; het mag '[]' zijn."
 
 
 @pytest.mark.parametrize(
