@@ -1,10 +1,15 @@
 """Dropping hostile files on a page: what may stand in one, and what the page does with each."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from tests.attack.ground import Ground
 from tests.attack.result import Result
+from tests.conftest import serving
 
 _BATCH = 50
 
@@ -56,6 +61,18 @@ def drop_many(page: Page, files: st.SearchStrategy[str], count: int, marked: str
         drop(page, texts, marked, result)
 
     each()
+
+
+@contextmanager
+def site_page(ground: Ground, result: Result) -> Iterator[tuple[Page, str]]:
+    """A page of its own, watched, and the address of the fixture site on a server."""
+    page = ground.browser().new_page()
+    watch(page, result)
+    try:
+        with serving(ground.site()) as address:
+            yield page, address
+    finally:
+        page.close()
 
 
 def watch(page: Page, result: Result) -> None:

@@ -4,10 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.attack.dropping import watch
+from tests.attack.dropping import site_page
 from tests.attack.ground import Ground
 from tests.attack.result import Result
-from tests.conftest import serving
 from tests.site.test_fill import CARD
 
 FULL, SHORT = 5000, 200
@@ -40,20 +39,15 @@ _GO = """async fragments => {
 def run(count: int, ground: Ground) -> Result:
     """Follow `count` links on the list page and a card of the fixture site, half on each."""
     result = Result("fragments")
-    page = ground.browser().new_page()
-    watch(page, result)
-    try:
-        with serving(ground.site()) as address:
-            for path, works in (("overleg.html", "[data-fk-list-print]"), (CARD, "[name='m1-1']")):
-                page.goto(f"{address}/{path}")
-                _follow(page, count // 2, result)
-                # A link that anybody can make leaves a page that one can go on with.
-                page.goto("about:blank")
-                page.goto(f"{address}/{path}")
-                if not page.locator(works).count():
-                    result.fail("lost", path)
-    finally:
-        page.close()
+    with site_page(ground, result) as (page, address):
+        for path, works in (("overleg.html", "[data-fk-list-print]"), (CARD, "[name='m1-1']")):
+            page.goto(f"{address}/{path}")
+            _follow(page, count // 2, result)
+            # A link that anybody can make leaves a page that one can go on with.
+            page.goto("about:blank")
+            page.goto(f"{address}/{path}")
+            if not page.locator(works).count():
+                result.fail("lost", path)
     return result
 
 

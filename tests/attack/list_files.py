@@ -4,10 +4,9 @@ import json
 
 from hypothesis import strategies as st
 
-from tests.attack.dropping import anything, drop_many, watch
+from tests.attack.dropping import anything, drop_many, site_page
 from tests.attack.ground import Ground
 from tests.attack.result import Result
-from tests.conftest import serving
 
 FULL, SHORT = 1000, 30
 
@@ -33,12 +32,7 @@ _file = st.fixed_dictionaries(
 def run(count: int, ground: Ground) -> Result:
     """Drop `count` files on the list page of the fixture site."""
     result = Result("list_files")
-    page = ground.browser().new_page()
-    watch(page, result)
-    try:
-        with serving(ground.site()) as address:
-            page.goto(f"{address}/overleg.html")
-            drop_many(page, _file, count, "[data-fk-list] img, [data-fk-list] b, dialog img, iframe", result)
-    finally:
-        page.close()
+    with site_page(ground, result) as (page, address):
+        page.goto(f"{address}/overleg.html")
+        drop_many(page, _file, count, "[data-fk-list] img, [data-fk-list] b, dialog img, iframe", result)
     return result

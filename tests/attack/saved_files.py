@@ -4,10 +4,9 @@ import json
 
 from hypothesis import strategies as st
 
-from tests.attack.dropping import anything, drop_many, watch
+from tests.attack.dropping import anything, drop_many, site_page
 from tests.attack.ground import Ground
 from tests.attack.result import Result
-from tests.conftest import serving
 from tests.site.test_fill import CARD
 
 FULL, SHORT = 10_000, 60
@@ -58,15 +57,10 @@ def _files(*versions: object) -> st.SearchStrategy[str]:
 def run(count: int, ground: Ground) -> Result:
     """Drop `count` files on a card of the fixture site."""
     result = Result("saved_files")
-    page = ground.browser().new_page()
-    watch(page, result)
-    try:
-        with serving(ground.site()) as address:
-            page.goto(f"{address}/{CARD}")
-            for versions in ((1, 1, 1, "1"), (2, 2, 2, "constructor", -1)):
-                drop_many(page, _files(*versions), count // 2, _MARKED, result)
-            if not page.locator("[data-fk-moment-chips] button").count():
-                result.fail("lost", "no moment is left on the card")
-    finally:
-        page.close()
+    with site_page(ground, result) as (page, address):
+        page.goto(f"{address}/{CARD}")
+        for versions in ((1, 1, 1, "1"), (2, 2, 2, "constructor", -1)):
+            drop_many(page, _files(*versions), count // 2, _MARKED, result)
+        if not page.locator("[data-fk-moment-chips] button").count():
+            result.fail("lost", "no moment is left on the card")
     return result

@@ -95,6 +95,13 @@ class Edits:
         """Give the card's data other values."""
         self.card = Card(name=self.card.name, data=self.card.data.model_copy(update=values), page=self.card.page)
 
+    def reorder_all(self, kind: str) -> bool:
+        """Move one of the "measures" or "signals" of the card; return whether there was one to move."""
+        items = getattr(self.card.data, kind)
+        made = self.reorder(items)
+        self.update(**{kind: made or items})
+        return bool(made)
+
     def reorder(self, items: tuple[Any, ...], *, fewest: int = 1) -> tuple[Any, ...] | None:
         """Return items of which one was taken out or put elsewhere."""
         live = [at for at, item in enumerate(items) if not getattr(item, "withdrawn", None)]
@@ -169,9 +176,7 @@ def a_new_measure(edits: Edits) -> bool:
 
 
 def the_measures(edits: Edits) -> bool:
-    made = edits.reorder(edits.card.data.measures)
-    edits.update(measures=made or edits.card.data.measures)
-    return bool(made)
+    return edits.reorder_all("measures")
 
 
 def a_signal(edits: Edits) -> bool:
@@ -190,9 +195,7 @@ def a_new_signal(edits: Edits) -> bool:
 
 
 def the_signals(edits: Edits) -> bool:
-    made = edits.reorder(edits.card.data.signals)
-    edits.update(signals=made or edits.card.data.signals)
-    return bool(made)
+    return edits.reorder_all("signals")
 
 
 def the_cycle(edits: Edits) -> bool:

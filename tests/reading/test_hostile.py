@@ -8,50 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.reading.library import load_what_is_sound
+from tests.attack.damage import SIGNS
 from tests.conftest import FIXTURES
 from tests.reading.conftest import DATA, PAGE, Project
 
 _FILES = ("data/kaarten/dromen.yml", "docs/kaarten/dromen.md", "data/themas.yml")
-_PIECES = [
-    *("\t", " ", ":", ": ", "- ", "#", "'", '"', "|", ">", "&a ", "*a", "!x ", "%", "@", "`", "[", "]", "{", "}", "?"),
-    *("{{", "}}", "{#", "{%", "{: ", "<", "<b>", "<script>", "</", "&#0;", "&#x1;", "![", "](", "---", "...", "<<: "),
-    *(
-        "\n",
-        "\n\n",
-        "\r",
-        "\r\n",
-        "\\",
-        "~",
-        "null",
-        "no",
-        "013",
-        "1_0",
-        "12:30",
-        "=",
-        "==",
-        "* ",
-        "> ",
-        "    ",
-        "!!! ",
-    ),
-    *(
-        "\0",
-        "\x02",
-        "\x85",
-        "\u2028",
-        "\ufeff",
-        "\u202e",
-        "👩🏽‍🏫",
-        "é",
-        "%s",
-        "\\UFFFFFFFF",
-        "%YAML 1.1",
-        "{0}",
-        "0" * 5000,
-        "[" * 2000,
-        "> " * 500,
-    ),
-]
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +31,7 @@ def _damage(draw: st.DrawFn) -> tuple[str, bytes]:
     for _ in range(draw(st.integers(1, 5))):
         start = draw(st.integers(0, len(text)))
         kind = draw(st.sampled_from(["insert", "delete", "replace", "drop line", "double line", "indent line"]))
-        piece = draw(st.sampled_from(_PIECES) | st.text(max_size=5).filter(lambda text: text.isprintable()))
+        piece = draw(st.sampled_from(SIGNS) | st.text(max_size=5).filter(lambda text: text.isprintable()))
         line_start = text.rfind("\n", 0, start) + 1
         line_end = text.find("\n", start) + 1 or len(text)
         if kind == "insert":
@@ -111,7 +72,7 @@ def test_no_damage_to_a_file_escapes_as_an_exception(cards: Path, damage: tuple[
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(text=st.lists(st.sampled_from(_PIECES) | st.text(max_size=8), max_size=25).map("".join))
+@given(text=st.lists(st.sampled_from(SIGNS) | st.text(max_size=8), max_size=25).map("".join))
 def test_no_text_on_a_page_or_in_a_field_escapes_as_an_exception(tmp_path: Path, text: str):
     root = tmp_path / "project"
     if not root.exists():
