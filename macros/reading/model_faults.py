@@ -57,8 +57,10 @@ def rest_faults(source: Source, record: type[Record]) -> list[Fault]:
 def take_misspelt_keys(source: Source, record: type[Record]) -> None:
     """Read every misspelt key of a file as the one that was meant, and note the fault: it is one, not all that follows.
 
-    Changes the values and the lines of `source`.
+    Changes the values and the lines of `source`; a file of something else than fields has no keys.
     """
+    if not isinstance(source.value, dict):
+        return
     known = _keys(record)
     for key in [key for key in source.value if key not in known]:
         meant = nearest(key, known)

@@ -40,7 +40,7 @@ def test_an_empty_page_is_a_fault(project: Project, content: str):
     assert f"{PAGE}:1: {text}" in project.faults()
 
 
-@pytest.mark.parametrize("content", ["- een\n- twee\n", "zomaar tekst\n", "---\n", "[]\n"])
+@pytest.mark.parametrize("content", ["- een\n- twee\n", "- titl\n", "- - ", "zomaar tekst\n", "---\n", "[]\n"])
 def test_a_data_file_without_fields_is_a_fault(project: Project, content: str):
     project.write(DATA, content)
     text = "hier worden de velden van een kaart verwacht: 'titel: ...', 'naam: ...', elk op een eigen regel."
