@@ -1,7 +1,6 @@
 """The kinds of value that a card file holds: what each must look like, and in Dutch what is wrong when it does not."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -69,10 +68,38 @@ def _one_line(value: Any) -> str:  # noqa: ANN401
     return text
 
 
+def _line(value: Any) -> str:  # noqa: ANN401
+    text = _one_line(value)
+    if problem := html_problem(text):
+        raise _wrong(problem)
+    return text
+
+
 def _marked_line(value: Any) -> str:  # noqa: ANN401
     text = _one_line(value)
     if problems := unsupported_line(text):
         raise _wrong(" Ook: ".join(problems))
+    return text
+
+
+def _title(value: Any) -> str:  # noqa: ANN401
+    text = _line(value)
+    if problem := title_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def _marked_title(value: Any) -> str:  # noqa: ANN401
+    text = _marked_line(value)
+    if problem := title_problem(text):
+        raise _wrong(problem)
+    return text
+
+
+def _saying(value: Any) -> str:  # noqa: ANN401
+    text = _prose(value)
+    if problem := quotes_problem(text):
+        raise _wrong(problem)
     return text
 
 
@@ -130,6 +157,13 @@ def _date(value: Any) -> date:  # noqa: ANN401
         raise _wrong(f"'{shown(value)}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-22.") from None
 
 
+def _key(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if problem := key_problem(text):
+        raise _wrong(problem)
+    return text
+
+
 def key_problem(text: str) -> str | None:
     """Return in Dutch why a text cannot be a key, which is an address on the page; None when it can."""
     if re.fullmatch(contract.RESERVED_KEY, text):
@@ -140,6 +174,13 @@ def key_problem(text: str) -> str | None:
             "en begin met een letter."
         )
     return None
+
+
+def _card_name(value: Any) -> str:  # noqa: ANN401
+    text = _text(value)
+    if problem := card_name_problem(text):
+        raise _wrong(problem)
+    return text
 
 
 def card_name_problem(text: str) -> str | None:
@@ -164,27 +205,6 @@ def _list(value: Any) -> Any:  # noqa: ANN401
 
 _TEXT_SCHEMA = WithJsonSchema({"type": "string", "minLength": 1})
 _DATE_SCHEMA = WithJsonSchema({"type": "string", "format": "date"})
-
-
-def _refusing(read: Callable[[Any], str], problem: Callable[[str], str | None]) -> Callable[[Any], str]:
-    """Return a reader of a text that also refuses what `problem` says something of."""
-
-    def read_sound(value: Any) -> str:  # noqa: ANN401
-        text = read(value)
-        if said := problem(text):
-            raise _wrong(said)
-        return text
-
-    return read_sound
-
-
-_line = _refusing(_one_line, html_problem)
-_title = _refusing(_line, title_problem)
-_marked_title = _refusing(_marked_line, title_problem)
-_saying = _refusing(_prose, quotes_problem)
-_key = _refusing(_text, key_problem)
-_card_name = _refusing(_text, card_name_problem)
-
 Line = Annotated[
     str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"^[^\n]+$"})
 ]
