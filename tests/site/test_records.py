@@ -107,6 +107,11 @@ def test_a_tab_that_sleeps_and_cannot_answer_is_known_by_its_lock(
     expect(second.locator("[data-fk-elsewhere]")).to_be_hidden()
 
 
+def wait_until_stored(page: Page, name: str) -> None:
+    """Wait until what another tab kept can be read in this one: a browser takes a moment for that."""
+    page.wait_for_function("name => Object.values(localStorage).some((text) => text.includes(name))", arg=name)
+
+
 def test_where_tabs_hear_nothing_of_each_other_a_change_is_made_on_the_newest_copy(
     new_context: Callable[..., BrowserContext], http: str
 ) -> None:
@@ -119,8 +124,10 @@ def test_where_tabs_hear_nothing_of_each_other_a_change_is_made_on_the_newest_co
     second.locator("[data-fk-kept-open]").click()
     second.get_by_label("Maatregel 2: doe ik al").check()
     assert values(first) == {"voor": "A.A."}
+    wait_until_stored(first, "m2-1")
     first.get_by_label("Maatregel 3: doe ik al").evaluate("box => box.click()")
     assert values(first) == {"voor": "A.A.", "m2-1": True, "m3-1": True}
+    wait_until_stored(second, "m3-1")
     second.evaluate("dispatchEvent(new Event('focus'))")
     assert values(second) == values(first)
 
