@@ -58,6 +58,8 @@ def dutch_date(day: date) -> str:
 COLUMN_MEANINGS: dict[int, str] = {column: getattr(WORDS.card, f"column_{column}") for column in COLUMNS}
 """What a tick in a column means."""
 COLUMN_KEY = fill(WORDS.card.column_key, column_1=COLUMN_MEANINGS[1], column_2=COLUMN_MEANINGS[2])
+ABOUT_WHOM = (WORDS.sheet.pupil, WORDS.sheet.klas, WORDS.sheet.date)
+"""What the first sheet on paper leaves room to write for."""
 
 
 def tick_label(number: int, column: int) -> str:

@@ -57,6 +57,7 @@ def content(card: Card, site: SiteInfo) -> Part:
         "address": site.address(card.path),
         "address_code": wording.fill(words.print.qr_of_card, address=site.address(card.path)),
         "labels": {field.name: field.label for field in fields(card)},
+        "about_whom": wording.ABOUT_WHOM,
         "columns": [{"number": f"{column}", "meaning": wording.COLUMN_MEANINGS[column]} for column in COLUMNS],
         "column_key": wording.COLUMN_KEY,
         "words": {section: catalogue[section] for section in ("language", "card", "print")},

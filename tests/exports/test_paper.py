@@ -80,6 +80,17 @@ def test_the_measures_alone_take_four_sheets_or_fewer(browser: Browser, http):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_the_first_sheet_leaves_room_to_write_whom_it_is_about(papers, kind):
+    words = [word for word in papers[kind].pages[0].extract_words() if word["text"].strip(".")]
+    at = next(place for place, word in enumerate(words) if word["text"] == "Voor")
+    line = words[at : at + 3]
+    assert [word["text"].rstrip(".") for word in line] == ["Voor", "Klas", "Datum"]
+    assert max(word["top"] for word in line) - min(word["top"] for word in line) < 1
+    edges = [*(word["x0"] for word in line[1:]), papers[kind].pages[0].width - 15 * MM]
+    assert all(edge - word["x0"] > 35 * MM for word, edge in zip(line, edges, strict=True))
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_row_stands_once_and_in_order(papers, kind, card):
     rows = [number for sheet in papers[kind].pages for number in rows_on(sheet)]
     assert rows == [measure.number for measure in card.measures] + list(card.own_numbers)

@@ -277,6 +277,25 @@ def test_answers_are_no_content(card):
     assert card.files() == before
 
 
+def test_the_lines_of_the_first_sheet_are_no_content_also_without_their_style(card):
+    def change(document):
+        paragraph(document, "Voor").style = document.styles["Normal"]
+
+    before = card.files()
+    status, said = card.run("importeer", word_file(card, change), "--ja")
+    assert status == 0
+    assert said == "In dit bestand is niets gewijzigd: kaart 'klein' blijft zoals ze is.\n"
+    assert card.files() == before
+
+
+def test_a_name_that_is_typed_on_the_first_sheet_is_left_out_and_that_is_said(card):
+    before = card.files()
+    status, said = card.run("importeer", word_file(card, lambda document: retype(document, "Voor ", "Voor Jo ")), "--ja")
+    assert status == 0
+    assert "Niet overgenomen: Voor Jo" in said
+    assert card.files() == before
+
+
 def test_proposed_changes_are_read_as_accepted_and_that_is_said(card):
     def change(document):
         run = paragraph(document, "Wiebelen is").runs[0]._r

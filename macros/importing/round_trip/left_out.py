@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.card.fields import fields
 from macros.card.model import Card
-from macros.card.wording import COLUMN_KEY, WORDS, dutch_date
+from macros.card.wording import ABOUT_WHOM, COLUMN_KEY, WORDS, dutch_date
 from macros.importing.outline import Document, paragraphs
 from macros.importing.round_trip.own_word import is_own_address
 
@@ -29,6 +29,7 @@ def _made(card: Card) -> Iterator[str]:
     """Yield the words that the Word file of a card has beside its texts."""
     words = WORDS.card
     yield from (words.name_line, words.name_hint, words.sticordi, words.look_out, words.origin, words.say, COLUMN_KEY)
+    yield from ABOUT_WHOM
     yield from (words.number_head, words.measure_head, words.edition, dutch_date(card.data.edition), card.data.source)
     yield from (field.label for field in fields(card))
 

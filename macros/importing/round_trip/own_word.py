@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from macros.card.contract import MEASURE_TICK, OWN_FIELD, OWN_TICK
 from macros.card.prose import Run
-from macros.card.wording import COLUMN_KEY, WORDS
+from macros.card.wording import ABOUT_WHOM, COLUMN_KEY, WORDS
 from macros.importing.outline import Block, Document, Para, Row, Table, paragraphs, tidy, without_start
 from macros.importing.recognise import day_in, quoted
 
 SIGNAL_STYLE, ASIDE_STYLE = "signaal", "let op"
 """Styles of word/styles.xml, by which a new paragraph tells what it is."""
-_ABOUT_STYLE, _MADE_STYLES = "uitgave en bron", ("naamregel", "tekening")
+_ABOUT_STYLE, _MADE_STYLES = "uitgave en bron", ("over wie", "naamregel", "tekening")
 _NUMBER = re.compile(r"\s*\d{1,4}\.(?:\s+|$)(?:[☐☒]\s*)?")
 _BOX = re.compile(r"[\s☐☒]*")
 _NOT_TAKEN = ("opmerking", "verborgen tekst")
@@ -104,6 +104,7 @@ def _is_made(para: Para) -> bool:
     return (
         not text
         or para.style in _MADE_STYLES
+        or text == " ".join(ABOUT_WHOM)
         or text.startswith((WORDS.card.name_line, WORDS.card.sticordi, COLUMN_KEY))
         or is_own_address(text)
     )
