@@ -9,9 +9,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from macros.html.render import Renderer
 from tests import chromium
-from tests.bench.bench_search import SIZES, many_cards
+from tests.bench.cards import many_cards
 from tests.conftest import ROOT, build_project
 
+SIZES = (1, 100, 1000)
 _CHOOSE = """() => {
   const from = performance.now();
   document.querySelector("[data-fk-chip=leren]").click();
@@ -20,7 +21,7 @@ _CHOOSE = """() => {
 }"""
 
 
-def run() -> str:
+def run(sizes: tuple[int, ...] = SIZES) -> str:
     """Open the page at each size; return the figures."""
     lines = ["cards  kB gz  first paint ms  work until it answers ms  choosing a theme ms"]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -29,7 +30,7 @@ def run() -> str:
         if made.returncode:
             raise RuntimeError(made.stdout + made.stderr)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.SWITCHES))
-        for size in SIZES:
+        for size in sizes:
             lines.append(_measure(browser.new_page(), _with_cards(base, Path(folder) / f"{size}", size), size))
         browser.close()
     return "\n".join(lines)

