@@ -175,6 +175,18 @@ KEPT_LIST = _object(
 )
 """The list to talk about as a browser keeps it: see overrides/list/items.js."""
 
+CARRIED_LIST = _object(
+    ("list", "versions", "saved", "hasMore", "inNewTab"),
+    {
+        "list": _STATE,
+        "versions": _list(10, {"type": "string", "pattern": "^[0-9TZ:.-]{1,30}$"}, "files.missing", minItems=1),
+        "saved": _BOX,
+        "hasMore": _BOX,
+        "inNewTab": _BOX,
+    },
+)
+"""The list as a link of a site on a disk carries it: see overrides/list/carried.js."""
+
 KEPT = _object(
     ("document",),
     {

@@ -38,7 +38,7 @@ class Bundles:
     no_script_styles: str
     script: str
     moved_script: str
-    no_storage_script: str
+    head_script: str
     take_away: str
     search_worker: bytes
 
@@ -73,8 +73,8 @@ def _bundle(root: Path) -> Bundles:
     # Small and whole as they are.
     no_script = (root / "overrides/theme/no-script.css").read_bytes()
     moved = (root / "overrides/components/moved/moved.js").read_bytes()
-    no_storage = (root / "overrides/theme/no-storage.js").read_bytes()
-    no_storage_name = _hashed("zonder-opslag.js", no_storage)
+    head = _esbuild(root, "overrides/head.js")
+    head_name = _hashed("vooraf.js", head)
     no_script_name, moved_name = _hashed("zonder-script.css", no_script), _hashed("verhuisd.js", moved)
     style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
     take_away = _with_its_text(_esbuild(root, "overrides/filled/tools.js"))
@@ -86,7 +86,7 @@ def _bundle(root: Path) -> Bundles:
         no_script_name: no_script,
         script_name: script,
         moved_name: moved,
-        no_storage_name: no_storage,
+        head_name: head,
         take_away_name: take_away,
         "assets/iframe-worker.js": polyfill,
     }
@@ -98,7 +98,7 @@ def _bundle(root: Path) -> Bundles:
         no_script_styles=no_script_name,
         script=script_name,
         moved_script=moved_name,
-        no_storage_script=no_storage_name,
+        head_script=head_name,
         take_away=take_away_name,
         search_worker=worker,
     )

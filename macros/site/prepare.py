@@ -58,7 +58,7 @@ class Prepared:
             "words": read_words(),
             "print_styles": self.bundles.print_styles,
             "no_script_styles": self.bundles.no_script_styles,
-            "no_storage_script": self.bundles.no_storage_script,
+            "head_script": self.bundles.head_script,
         }
         return {
             "site_name": as_title(settings.site_name),

@@ -10,7 +10,8 @@ import { openPresence } from "./presence.js";
 import { openSignals } from "./signals.js";
 import { inTab, keyOf, onDevice } from "./storage.js";
 
-const ANSWERED = 500; // milliseconds in which other tabs have surely answered
+/** Milliseconds in which other tabs have surely answered. */
+export const ANSWERED = 500;
 
 /**
  * @typedef {object} Kind  what the tab must know of such documents
@@ -61,6 +62,11 @@ export class Held {
 
   get isBlank() {
     return this.#kind.isBlank(this.document);
+  }
+
+  /** When it was changed last; "" when it never was. */
+  get at() {
+    return this.#state.at;
   }
 
   /** Whether there is something in it that no file holds. */
@@ -119,6 +125,15 @@ export class Held {
     this.#follow();
     this.#state.document = edit(this.document);
     this.#publish();
+  }
+
+  /** Takes over what another page made of it, `at` that moment; `saved`: a file holds all that is new. */
+  catchUp(edit, { at, saved }) {
+    const document = edit(this.document);
+    const inFile = saved && !this.unsaved ? this.#kind.textOf(document) : this.#state.inFile;
+    this.#state = { ...this.#state, document, inFile, at };
+    this.#store();
+    this.#notify("elsewhere");
   }
 
   /** Notes that a file holds it as it is. */

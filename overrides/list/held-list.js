@@ -4,11 +4,12 @@ import { bar as words } from "#generated/words.js";
 import { Held } from "../keeping/held.js";
 import { takenOrNull } from "../outside.js";
 import { listText } from "./file.js";
+import { takeCarried } from "./carried.js";
 import { newList } from "./items.js";
 
 /** @returns {Held} the person's own list */
 export function holdList() {
-  return new Held({
+  const list = new Held({
     name: "list",
     create: newList,
     isBlank: ({ items, title, date, present }) => items.length === 0 && !title && !date && !present,
@@ -17,4 +18,6 @@ export function holdList() {
     place: { label: words.list, address: "overleg.html" },
     oneForAllTabs: true,
   });
+  takeCarried(list);
+  return list;
 }

@@ -88,5 +88,11 @@ export function moved(items, id, other) {
 /** @returns {Array} the list followed by what it did not hold yet */
 export const joined = (items, more) => [...items, ...more.filter((item) => !has(items, item))];
 
+/** @returns {Array} `list` with what `items` says of each of its measures, and the own ones of `items`: no link holds those */
+export function followed(items, list) {
+  const known = (measure) => items.filter((item) => sameMeasure(item, measure));
+  return [...list.flatMap((item) => (has(items, item) ? known(item) : [item])), ...items.filter(({ own }) => own)];
+}
+
 /** @returns {boolean} whether two lists hold the same measures in the same order */
 export const sameOrder = (a, b) => a.length === b.length && a.every((item, place) => sameMeasure(item, b[place]));

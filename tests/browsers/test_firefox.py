@@ -5,13 +5,30 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
 from tests.needs import FIREFOX
 
 CARD = "kaarten/dromen.html"
+# The words of the headings that stand on two lines and would fit on one.
+_BROKEN_WORDS = """[...document.querySelectorAll('.md-content :is(h1, h2, h3, h4)')].flatMap((heading) => {
+    const words = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    while (words.nextNode()) {
+        for (const { index, 0: word } of words.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(words.currentNode, index);
+            range.setEnd(words.currentNode, index + word.length);
+            const lines = [...range.getClientRects()].map(({ width }) => width);
+            const whole = lines.reduce((sum, width) => sum + width, 0);
+            if (lines.length > 1 && whole < heading.clientWidth) broken.push(word);
+        }
+    }
+    return broken;
+})"""
 # Playwright lets pages on a disk read each other, which nobody's Firefox does.
 _AS_PEOPLE_HAVE_IT = {"security.fileuri.strict_origin_policy": True}
 _NO_COOKIES = {"network.cookie.cookieBehavior": 2}
@@ -126,6 +143,92 @@ def test_a_measure_goes_to_the_list_and_is_shown(open_page: Callable[..., Page],
     expect(page.get_by_role("dialog", name="Toonmodus")).to_be_visible()
 
 
+def chosen_colours(page: Page) -> str:
+    return page.locator("body").get_attribute("data-md-color-scheme")
+
+
+def follow(page: Page, link: Locator, address: str) -> None:
+    """Follow a link of the site; its address stays as it stands there, and becomes that of the page."""
+    written = link.get_attribute("href")
+    link.click()
+    page.wait_for_url(address)
+    assert written.split("#")[0] == "" or "?" not in page.url
+
+
+def test_on_a_disk_the_list_and_the_dark_choice_go_along_from_page_to_page(
+    open_page: Callable[..., Page], disk: str
+) -> None:
+    page = open_page(disk + CARD)
+    for number in (1, 13):
+        page.locator(f"[data-fk-list-add='{number}']").click()
+    page.locator("label[for=__palette_1]").click()
+    to_list = page.locator(".md-content a[href$='overleg.html']").first
+    follow(page, to_list, disk + "overleg.html")
+    expect(page.locator("[data-fk-item]")).to_have_count(2)
+    assert chosen_colours(page) == "slate"
+    # What one writes there stays there, and what one takes off is off everywhere.
+    page.locator("[data-fk-item-note]").last.fill("samen bekijken")
+    page.locator("[data-fk-item-remove]").first.click()
+    follow(page, page.locator("[data-fk-item-link]"), f"{disk}{CARD}#m13")
+    assert page.locator("#m13").evaluate("(row) => row.matches(':target')")
+    assert chosen_colours(page) == "slate"
+    expect(page.locator("[data-fk-list-add='1']")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("[data-fk-list-add='13']")).to_have_attribute("aria-pressed", "true")
+    page.locator("label[for=__palette_0]").click()
+    search(page, "overleg")
+    page.locator(".md-search-result__link[href*='hulp/overleg.html']").first.click()
+    page.wait_for_url(re.compile("hulp/overleg.html"))
+    assert chosen_colours(page) == "default"
+    page.locator(".md-content a[href$='overleg.html']").first.click()
+    page.wait_for_url(disk + "overleg.html")
+    expect(page.locator("[data-fk-item]")).to_have_count(1)
+    expect(page.locator("[data-fk-item-note]")).to_have_value("samen bekijken")
+
+
+def test_on_a_disk_nothing_is_lost_of_a_list_that_went_on_on_two_pages(
+    open_page: Callable[..., Page], disk: str
+) -> None:
+    page = open_page(disk + CARD)
+    page.locator("[data-fk-list-add='1']").click()
+    page.locator(".md-content a[href$='overleg.html']").first.click()
+    page.locator("[data-fk-item-again]").click()
+    page.locator("[data-fk-item-pupil]").last.fill("J.D.")
+    # By no link: the card has its own, older list.
+    page.goto(disk + CARD)
+    page.locator("[data-fk-list-add='1']").click()
+    page.locator("[data-fk-list-add='13']").click()
+    page.locator(".md-content a[href$='overleg.html']").first.click()
+    page.wait_for_url(disk + "overleg.html")
+    expect(page.locator("[data-fk-item]")).to_have_count(3)
+
+
+def test_on_a_disk_no_link_carries_what_a_person_typed(open_page: Callable[..., Page], disk: str) -> None:
+    page = open_page(disk + CARD)
+    asked: list[str] = []
+    page.on("framenavigated", lambda frame: asked.append(unquote(frame.url)))
+    page.get_by_label("Sticordimaatregelen voor", exact=True).fill("Jef Daems")
+    page.locator("[data-fk-list-add='1']").click()
+    page.locator("[name=eigen-1]").fill("een eigen afspraak")
+    page.locator("[name=eigen-1-2]").check()
+    page.locator("[data-fk-list-ticked]").click()
+    page.locator(".md-content a[href$='overleg.html']").first.click()
+    page.wait_for_url(disk + "overleg.html")
+    expect(page.locator("[data-fk-item]")).to_have_count(1)
+    expect(page.locator("[data-fk-list-notices]")).to_contain_text("houdt elk bestand op een schijf apart")
+    assert "#lijst_dromen_a1" in asked[0]
+    assert not re.search("Jef|Daems|afspraak", asked[0])
+    assert asked[-1] == disk + "overleg.html"
+
+
 def test_a_link_to_a_measure_marks_its_row(open_page: Callable[..., Page], disk: str) -> None:
     page = open_page(f"{disk}{CARD}#m13")
     assert page.locator("#m13").evaluate("(row) => row.matches(':target')")
+
+
+def test_no_heading_is_hyphenated(open_page: Callable[..., Page], http: str) -> None:
+    page = open_page(http + CARD)
+    broken = []
+    for width in (260, 290, 330, 370):
+        page.set_viewport_size({"width": width, "height": 800})
+        broken += page.evaluate(_BROKEN_WORDS)
+    assert broken == []

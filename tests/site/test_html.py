@@ -96,7 +96,7 @@ OUR_ASSETS = [
     "meenemen.js",
     "papier.css",
     "verhuisd.js",
-    "zonder-opslag.js",
+    "vooraf.js",
     "zonder-script.css",
 ]
 

@@ -45,7 +45,7 @@ export class ListView {
     const rows = this.#drawn;
     const context = { rows, editable: this.shared === null, handlers: this };
     this.part("items").replaceChildren(...rows.map((row, place) => itemElement(this.#page, row, place, context)));
-    this.part("notices").replaceChildren(...noticesOf(found));
+    this.part("notices").replaceChildren(...noticesOf(found, this.held.document));
     this.part("notices").hidden = this.part("notices").childElementCount === 0;
     this.part("empty").hidden = items.length > 0;
     for (const button of this.#page.querySelectorAll("[data-fk-list-needs-items]")) button.hidden = items.length === 0;

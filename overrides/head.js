@@ -1,0 +1,3 @@
+// What must be there before the theme's own scripts run.
+import "./theme/no-storage.js";
+import "./theme/came-dark.js";
