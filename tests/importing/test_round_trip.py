@@ -290,7 +290,8 @@ def test_the_lines_of_the_first_sheet_are_no_content_also_without_their_style(ca
 
 def test_a_name_that_is_typed_on_the_first_sheet_is_left_out_and_that_is_said(card):
     before = card.files()
-    status, said = card.run("importeer", word_file(card, lambda document: retype(document, "Voor ", "Voor Jo ")), "--ja")
+    named = word_file(card, lambda document: retype(document, "Voor ", "Voor Jo "))
+    status, said = card.run("importeer", named, "--ja")
     assert status == 0
     assert "Niet overgenomen: Voor Jo" in said
     assert card.files() == before
