@@ -24,6 +24,9 @@ FIXTURES = ROOT / "tests" / "fixtures"
 # A folder that is named like one of the site's own, and one that only begins like one.
 SUB_PATH = "/kaarten/focuskaarten/"
 
+# Where this is set, each of the hundreds of commands that the tests run would compile all packages anew: two seconds each.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def build_project(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
     """Build the project in `root` into `out` with the real MkDocs."""
@@ -34,7 +37,7 @@ def build_project(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
 
 def copy_code(target: Path) -> Path:
     """Copy what the build needs and no card: code, settings and the help; packages stay where they are."""
-    ignore = shutil.ignore_patterns("__pycache__", "kaarten")
+    ignore = shutil.ignore_patterns("kaarten")
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=ignore)
     for name in ("mkdocs.yml", "package.json", "pyproject.toml", "data/kaart.schema.json"):
