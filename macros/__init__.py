@@ -1,21 +1,20 @@
-"""What the macros plugin calls: a component on a page -> the HTML that was prepared for it.
+"""What the macros plugin calls: a component on a page -> the mark of the place where its HTML comes.
 
-Knows no engine and imports nothing of the project: whatever engine builds the pages, `macros.site.prepare` has rendered
-every component beforehand, and a page only names which of them it shows.
+Knows no engine and imports nothing of the project: whatever engine makes the pages, `macros.site.prepare` has rendered
+every component beforehand, and `macros.site.finish` puts it where its mark stands. So an engine makes a page anew only
+when the lines of the page itself changed, and never reads what stands in a component.
 """
 
-from pathlib import Path
 from typing import Any
 
-PREPARED = "components"
-"""The folder of the prepared components, beside the configuration that the engine reads."""
+MARK = "<!-- onderdeel {} -->"
+"""What an engine takes along untouched in the place of a component; its name comes between the braces."""
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the macros plugin of MkDocs, ProperDocs or Zensical
-    """Give the pages of `env` one macro for each component; it takes the place of a prepared one in the folder."""
-    folder = Path(env.project_dir) / PREPARED
+    """Give the pages of `env` the one macro that stands for every component."""
 
-    def component(place: str) -> str:
-        return (folder / place).read_text(encoding="utf-8")
+    def component(name: str) -> str:
+        return MARK.format(name)
 
     env.macro(component, "onderdeel")

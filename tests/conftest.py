@@ -24,7 +24,7 @@ FIXTURES = ROOT / "tests" / "fixtures"
 # A folder that is named like one of the site's own, and one that only begins like one.
 SUB_PATH = "/kaarten/focuskaarten/"
 
-# Where this is set, each of the hundreds of commands that the tests run would compile all packages anew: two seconds each.
+# Where this is set, each of the hundreds of commands that the tests run compiles all packages anew: two seconds each.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 

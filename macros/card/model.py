@@ -1,5 +1,6 @@
 """The model: what a card is. The one place where an English attribute meets its Dutch key in a file."""
 
+import hashlib
 from functools import cached_property
 from typing import Annotated, ClassVar
 
@@ -318,6 +319,11 @@ class Card(BaseModel):
     name: str
     data: CardData
     page: tuple[Block | Component, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What stands for all that the card says, in a few letters: another card has another."""
+        return hashlib.sha256(self.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @property
     def path(self) -> str:

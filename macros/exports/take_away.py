@@ -41,8 +41,8 @@ def _code() -> str:
     return code_of("card", "drawing", "exports")
 
 
-def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
-    """Return the files of a card by the ending of their name: .pdf, .docx and .json.
+def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
+    """Return the files of a card, as they stand in the cache, by the ending of their name: .pdf, .docx and .json.
 
     A file is made again only when the card, the site, the code or a library it is made with changed.
 
@@ -50,44 +50,46 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
         ExportError: no file can be made of this card.
     """
     store = Store(cache)
-    made_from = (card.model_dump_json(), repr(site), _code())
+    made_from = (card.fingerprint, repr(site), _code())
     return {
-        ending: store.get(ending, (*made_from, *versions), partial(make, card, site))
+        ending: store.keep(ending, (*made_from, *versions), partial(make, card, site))
         for ending, (make, versions) in _MAKERS.items()
     }
 
 
-def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, bytes]:
-    """Return two pages of a card's PDF as pictures, by their address within the site: for the help pages."""
+def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
+    """Return two pages of a card's PDF as kept pictures by their address within the site: for the help pages."""
     store = Store(cache)
-    made_from = (card.model_dump_json(), repr(site), _code(), *pdf.VERSIONS)
+    made_from = (card.fingerprint, repr(site), _code(), *pdf.VERSIONS)
     return {
-        f"hulp/blad-{name}.png": store.get(
+        f"hulp/blad-{name}.png": store.keep(
             f"-{name}.png", made_from, partial(pdf.example_page, card, site, first=first)
         )
         for name, first in (("begin", True), ("tabel", False))
     }
 
 
-def offers(card: Card, files: dict[str, bytes]) -> tuple[Offer, ...]:
+def offers(card: Card, files: dict[str, Path]) -> tuple[Offer, ...]:
     """Return what the page of a card offers of its `files`, as `card_files` returns them."""
     return tuple(
-        Offer(f"{card.name}{ending}", ending[1:], label, f"{max(1, round(len(files[ending]) / 1000))} kB")
+        Offer(f"{card.name}{ending}", ending[1:], label, f"{max(1, round(files[ending].stat().st_size / 1000))} kB")
         for ending, label in _OFFERED.items()
         if ending in files
     )
 
 
-def card_script(card: Card, files: dict[str, bytes]) -> bytes:
+def card_script(card: Card, files: dict[str, Path]) -> bytes:
     """Return the offered files as a script that sets `window.fkFiles[card]`: a page opened from disk cannot fetch."""
-    encoded = {ending[1:]: base64.b64encode(files[ending]).decode("ascii") for ending in _OFFERED}
+    encoded = {ending[1:]: base64.b64encode(files[ending].read_bytes()).decode("ascii") for ending in _OFFERED}
     return f"(window.fkFiles ??= {{}})[{json.dumps(card.name)}] = {json.dumps(encoded)};\n".encode("ascii")
 
 
-def shared_files(cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo, cache: Path) -> dict[str, bytes]:
+def shared_files(
+    cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo, cache: Path
+) -> dict[str, bytes | Path]:
     """Return the files about all cards by their address within the site: the list of cards, the schema, the letters."""
     return {
         INDEX_PATH: index_bytes(cards, themes, site),
         SCHEMA_PATH: schema_bytes(),
-        letters.ADDRESS: Store(cache).get(".letters", (_code(), *pdf.VERSIONS), letters.letters_script),
+        letters.ADDRESS: Store(cache).keep(".letters", (_code(), *pdf.VERSIONS), letters.letters_script),
     }

@@ -24,13 +24,8 @@ class Store:
         self._folder = folder
 
     def get(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> bytes:
-        """Return the bytes made from these texts: from the folder, or else by `make`.
-
-        `made_from` holds all that the bytes depend on, the code too (see `code_of`).
-        """
-        texts = (ending, *made_from)
-        key = hashlib.sha256("".join(f"{len(text)}:{text}" for text in texts).encode("utf-8", "surrogatepass"))
-        file = self._folder / f"{key.hexdigest()[:32]}{ending}"
+        """Return the bytes made from these texts: from the folder, or else by `make`; see `keep`."""
+        file = self._file(ending, made_from)
         try:
             # What is used stays; see `tidy`.
             os.utime(file)
@@ -39,6 +34,21 @@ class Store:
             data = make()
         write_file(file, data)
         return data
+
+    def keep(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> Path:
+        """Return the file in the folder with what is made from these texts, after making it when it is not there.
+
+        `made_from` holds all that the bytes depend on, the code too (see `code_of`): the file is named after it.
+        """
+        file = self._file(ending, made_from)
+        try:
+            os.utime(file)
+        except FileNotFoundError:
+            write_file(file, make())
+        return file
+
+    def _file(self, ending: str, made_from: Iterable[str]) -> Path:
+        return self._folder / f"{told(ending, *made_from)}{ending}"
 
     def value(self, ending: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return a value of Python as `get` does bytes; what the folder holds is read as this project wrote it."""
@@ -52,6 +62,12 @@ class Store:
                     file.unlink()
             except FileNotFoundError:
                 continue
+
+
+def told(*texts: str) -> str:
+    """Return in a few letters what these texts say: others give others."""
+    said = "".join(f"{len(text)}:{text}" for text in texts)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 @cache

@@ -6,17 +6,25 @@ from collections.abc import Callable
 
 from macros.reading.library import Library
 
+Making = tuple[tuple[str, ...], Callable[[], bytes]]
+"""What a page is made from beside what every page is, and how."""
 
-def extra_pages(library: Library, render: Callable[..., str], **shared: object) -> dict[str, bytes]:
-    """Return the pages by their address within the site.
+
+def extra_pages(library: Library, render: Callable[..., str], **shared: object) -> dict[str, Making]:
+    """Return how to make the pages, by their address within the site.
 
     `shared` holds what every template gets; there are QR sheets only when its `site_url` says where the site stands.
     """
-    pages = {"404.html": render("not-found", **shared)}
+
+    def making(component: str, *made_from: str, **values: object) -> Making:
+        return made_from, lambda: render(component, **values, **shared).encode()
+
+    pages = {"404.html": making("not-found")}
     for card in library.cards.values():
         for name in card.former_names:
             ids = library.published.get(name, ())
-            pages[f"kaarten/{name}.html"] = render("moved", card=card, ids=ids, **shared)
+            made_from = (card.fingerprint, repr(ids))
+            pages[f"kaarten/{name}.html"] = making("moved", *made_from, card=card, ids=ids)
         if shared["site_url"]:
-            pages[f"qr/{card.name}.html"] = render("qr-sheet", card=card, **shared)
-    return {address: page.encode("utf-8") for address, page in pages.items()}
+            pages[f"qr/{card.name}.html"] = making("qr-sheet", card.fingerprint, card=card)
+    return pages

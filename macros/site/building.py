@@ -13,7 +13,7 @@ from macros.files.store import Store
 from macros.html import bundles
 from macros.search import index
 from macros.site.checking import READ
-from macros.site.engines import generate, start
+from macros.site.engines import ENGINES, generate, start
 from macros.site.finish import finish
 from macros.site.prepare import RENDERED, Prepared, prepare
 from macros.site.staging import stage
@@ -46,14 +46,15 @@ def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prep
         EngineError: see `generate`.
         DeadLinksError: see `finish`.
     """
-    start(engine)
+    if engine != ENGINES[0]:
+        start(engine)
     prepared = prepare(root, serving=serving)
     folder = root / STAGE / engine
     folder.mkdir(parents=True, exist_ok=True)
     # A second build at the same time waits here, whatever its engine: both would write the same site.
     with _alone(root):
-        all_anew = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
-        finish(root, prepared, generate(engine, folder, all_anew=all_anew), site)
+        change = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
+        finish(root, prepared, generate(engine, folder, change), site, folder)
     for kept in _KEPT:
         Store(root / kept).tidy(time.time())
     return prepared

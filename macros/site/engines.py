@@ -3,16 +3,18 @@
 import importlib
 import logging
 import os
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from macros.files.writing import write_file
-from macros.site.staging import OUT
+from macros.site.staging import OUT, Change
 
 ENGINES = ("mkdocs", "properdocs")
 """What can make the pages, the usual one first; each is the name of its package."""
 
 _STAMP = "whole"
+_PACKAGES = ("mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2")
 # The theme's announcement of MkDocs 2 tells an editor nothing: `mkdocs<2` is pinned.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 _LONGEST_SAID = 300  # characters of what an engine says of the settings
@@ -29,20 +31,22 @@ def start(engine: str) -> None:
     importlib.import_module(f"{engine}.__main__")
 
 
-def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
+def generate(engine: str, folder: Path, change: Change) -> Path:
     """Make the pages staged in `folder` and return the folder that holds them.
 
     Args:
         engine: one of ENGINES.
         folder: what `macros.site.staging.stage` filled.
-        all_anew: whether to make every page, and not only those that changed since the last time.
+        change: what is other in it than the last time; the pages of the last time stay as far as they may.
 
     Raises:
         EngineError: a page cannot be made, or the engine warns of one.
         OSError: a file cannot be written.
     """
-    stamp = folder / _STAMP
-    whole = stamp.exists() and not all_anew
+    stamp, made_with = folder / _STAMP, _made_with(engine)
+    whole = stamp.exists() and stamp.read_text(encoding="utf-8") == made_with and change < Change.EVERY_PAGE
+    if whole and change == Change.NOTHING:
+        return folder / OUT
     stamp.unlink(missing_ok=True)
     start(engine)
     warnings = _Warnings()
@@ -62,8 +66,13 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
         logger.removeHandler(warnings)
     if warnings.texts:
         raise EngineError("\n".join(warnings.texts))
-    write_file(stamp, b"")
+    write_file(stamp, made_with.encode())
     return folder / OUT
+
+
+def _made_with(engine: str) -> str:
+    """Return what makes the pages: another version of one of these may make others of the same text."""
+    return "\n".join(f"{package} {version(package)}" for package in (engine, *_PACKAGES))
 
 
 def settings_problem(file: Path) -> str:

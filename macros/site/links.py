@@ -1,44 +1,74 @@
 """Whether every link from one page of the site to another leads somewhere."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 _ID = re.compile(r'\s(?:id|name)="([^"]*)"')
+_EVERYWHERE = "__skip"
+"""Where the theme's link past the menu leads: it has no address on every page."""
 
 
-def dead_links(site: Path) -> Iterator[str]:
-    """Yield a line in Dutch for each link on a page within the folder `site` that leads to nothing within it."""
-    ids: dict[Path, set[str]] = {}
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        for link in dict.fromkeys(_LINK.findall(text)):
+class PageLinks(NamedTuple):
+    """The links of a page to others of the site and to itself, as they are written, and the places on it."""
+
+    links: tuple[str, ...]
+    ids: frozenset[str]
+
+
+def page_links(page: str) -> PageLinks:
+    """Return what the HTML of a page holds of links and places; those that lead off the site are left out."""
+    ids = frozenset(_ID.findall(page))
+    links = (link for link in dict.fromkeys(_LINK.findall(page)) if not _is_sound(link, ids))
+    return PageLinks(tuple(links), ids)
+
+
+def _is_sound(link: str, ids: Collection[str]) -> bool:
+    """Return whether a link leads off the site, or to a place on its own page that is there."""
+    if link.startswith("#"):
+        return unquote(link[1:]) in ids
+    target = urlsplit(link.replace("&amp;", "&"))
+    return bool(target.scheme or target.netloc or target.path.startswith("/"))
+
+
+def dead_links(pages: Mapping[str, PageLinks], addresses: Collection[str]) -> Iterator[str]:
+    """Yield a line in Dutch for each link that leads to nothing within the site.
+
+    Args:
+        pages: what each page holds, by its address within the site.
+        addresses: all files of the site.
+    """
+    folders = {str(folder) for address in addresses for folder in PurePosixPath(address).parents}
+    for where, page in sorted(pages.items()):
+        for link in page.links:
             target = urlsplit(link.replace("&amp;", "&"))
-            if target.scheme or target.netloc or target.path.startswith("/"):
-                continue
-            file = _resolve(page, unquote(target.path))
-            where = page.relative_to(site).as_posix()
-            if not file.is_relative_to(site) or not file.exists():
+            address = _resolve(where, unquote(target.path))
+            if address is None or (address not in addresses and address not in folders):
                 yield f"{where}: de link naar '{link}' wijst nergens naar. Verbeter het adres, of haal hem weg."
-            elif target.fragment and file.suffix == ".html":
-                if file not in ids:
-                    ids[file] = set(_ID.findall(file.read_text(encoding="utf-8")))
-                if unquote(target.fragment) not in ids[file] | {"__skip"}:
-                    yield (
-                        f"{where}: de link naar '{link}' wijst naar een plek die niet op die pagina staat. "
-                        "Verbeter het deel achter #, of haal het weg."
-                    )
+            elif address in pages and not _is_place(unquote(target.fragment), pages[address]):
+                yield (
+                    f"{where}: de link naar '{link}' wijst naar een plek die niet op die pagina staat. "
+                    "Verbeter het deel achter #, of haal het weg."
+                )
 
 
-def _resolve(page: Path, path: str) -> Path:
+def _is_place(fragment: str, page: PageLinks) -> bool:
+    return not fragment or fragment in page.ids or fragment == _EVERYWHERE
+
+
+def _resolve(page: str, path: str) -> str | None:
+    """Return the address to which a path on a page leads; None when that is outside the site."""
     if not path:
         return page
-    parts: list[str] = list(page.parent.parts)
+    parts = list(PurePosixPath(page).parent.parts)
     for step in PurePosixPath(path).parts:
-        if step == "..":
-            parts.pop()
-        elif step != ".":
+        if step != "..":
             parts.append(step)
-    return Path(*parts)
+        elif parts:
+            parts.pop()
+        else:
+            return None
+    return "/".join(parts) or "."

@@ -3,8 +3,10 @@
 No engine runs here; a fault ends here.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,13 @@ from macros.card.model import Card, Component
 from macros.card.wording import WORDS, read_words
 from macros.exports import take_away
 from macros.exports.faults import ExportError
-from macros.files.store import Store, code_of, fingerprint
+from macros.files.pieces import Piece, of_bytes, of_kept
+from macros.files.store import Store, code_of, fingerprint, told
 from macros.html.bundles import Bundles, bundle
 from macros.html.components import card_component, site_component
 from macros.html.edit_places import edit_places
 from macros.html.extra_pages import extra_pages
-from macros.html.list_data import list_scripts
+from macros.html.list_data import list_script
 from macros.html.page_margins import paper_styles, paper_styles_path
 from macros.html.render import Renderer
 from macros.html.school_look import Look, school_look
@@ -26,7 +29,7 @@ from macros.reading.library import Library, load_what_is_sound
 from macros.reading.own_pages import OwnPage
 from macros.reading.settings import Settings
 from macros.site.checking import READ, engine_faults, site_info
-from macros.site.staging import OVERRIDES, StagedPage, as_title
+from macros.site.staging import OVERRIDES, Components, StagedPage, as_title
 
 RENDERED = ".cache/rendered"
 """Where pages as rendered are kept, within the project."""
@@ -41,8 +44,8 @@ class Prepared:
     look: Look
     pages: list[StagedPage] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
-    """The addresses within docs/ of the pages that are no cards and that the search finds."""
-    files: dict[str, bytes] = field(default_factory=dict)
+    """The addresses within the site of the pages that are no cards and that the search finds."""
+    files: dict[str, Piece] = field(default_factory=dict)
     """Every file of the site that no engine makes, by its address within the site."""
     faults: tuple[Fault, ...] = ()
     """What is wrong, when the site is made all the same because someone is looking at it while editing."""
@@ -116,6 +119,8 @@ class _Preparation:
         }
         self.store = Store(root / RENDERED)
         self.code = code_of("card", "drawing", "html", "site") + fingerprint(root / "overrides" / "components")
+        # What every page shows, beside its own.
+        self.common = (repr(self.shared), repr(prepared.library.settings.own), self.code)
         self.edit_places = edit_places(root, prepared.library)
         self.made = {card.name: self._files_of(card) for card in self.cards}
 
@@ -123,17 +128,20 @@ class _Preparation:
         """Add the pages and the files."""
         pictures = self._example_pages()
         prepared, own_pages = self.prepared, self.prepared.library.own_pages
-        prepared.pages += [self._kept_card_page(card) for card in self.cards]
-        prepared.pages += self._fault_pages()
-        prepared.pages += [self._own_page(page, pictures) for page in own_pages]
-        prepared.searched += [page.address for page in own_pages if page.in_search]
-        prepared.files |= prepared.bundles.files | self._take_away_files() | pictures
-        prepared.files |= extra_pages(prepared.library, self.render, **self.shared)
+        prepared.pages += [self._card_page(card) for card in self.cards]
+        prepared.pages += [self._fault_page(name) for name in prepared.library.faulty]
+        for own in own_pages:
+            page = self._own_page(own, list(pictures))
+            prepared.pages.append(page)
+            prepared.searched += [page.made_address] if own.in_search else []
+        prepared.files |= {address: of_bytes(data) for address, data in prepared.bundles.files.items()}
+        prepared.files |= self._take_away_files() | {address: of_kept(file) for address, file in pictures.items()}
+        prepared.files |= self._extra_pages()
         for card in self.cards:
-            prepared.files |= self._kept_list_scripts(card)
-            prepared.files[paper_styles_path(card)] = paper_styles(card, self.info.school)
+            prepared.files |= self._list_scripts(card)
+            prepared.files[paper_styles_path(card)] = of_bytes(paper_styles(card, self.info.school))
 
-    def _files_of(self, card: Card) -> dict[str, bytes]:
+    def _files_of(self, card: Card) -> dict[str, Path]:
         """Return the files of a card; none for one of which none can be made, while the site is being served."""
         try:
             return take_away.card_files(card, self.info, self.root / take_away.CACHE)
@@ -143,40 +151,50 @@ class _Preparation:
             self.prepared.faults += (Fault(self.prepared.library.files[card.name].data_path, 1, str(error)),)
             return {}
 
-    def _kept_card_page(self, card: Card) -> StagedPage:
-        """Return the page of a card, rendered only when something that it shows changed."""
-        parts = (
-            card.model_dump_json(),
-            repr(self.prepared.library.page_lines[card.name]),
-            repr(take_away.offers(card, self.made[card.name])),
-            repr(self.shared),
-            repr(self.prepared.library.settings.own),
-            self.code,
-        )
-        made: StagedPage = self.store.value(".page", parts, lambda: self._card_page(card))
-        return made
-
-    def _kept_list_scripts(self, card: Card) -> dict[str, bytes]:
-        parts = (card.model_dump_json(), self.code)
-        made: dict[str, bytes] = self.store.value(".list", parts, lambda: list_scripts(card, self.render))
-        return made
-
     def _card_page(self, card: Card) -> StagedPage:
-        page = StagedPage(f"kaarten/{card.name}.md")
+        offers = take_away.offers(card, self.made[card.name])
+        lines = self.prepared.library.page_lines[card.name]
+        parts = (card.fingerprint, repr(lines), repr(offers), *self.common)
+        components = [line for line in lines if isinstance(line, Component)]
+        values = self.shared | {"files": offers}
+        page = StagedPage(
+            f"kaarten/{card.name}.md",
+            self._kept(
+                parts,
+                lambda: {_name(one): card_component(self.render, card, one, values) for one in components},
+            ),
+        )
         page.meta = {
             "title": as_title(card.data.label),
+            "own_title": True,
             "description": as_title(self.render("description", card=card)),
             "paper_styles": paper_styles_path(card),
             "card_foot": self._card_foot(card),
         }
-        values = self.shared | {"files": take_away.offers(card, self.made[card.name])}
-        for line in self.prepared.library.page_lines[card.name]:
-            if isinstance(line, Component):
-                name = f"{line.name}-{line.argument}" if line.argument else line.name
-                page.add_component(name, card_component(self.render, card, line, values))
-            else:
-                page.add_text(line)
+        _fill(page, lines)
         return page
+
+    def _kept(self, parts: tuple[str, ...], make: Callable[[], dict[str, str]]) -> Components:
+        """Return components as they are kept, rendered only when something that they are made from changed."""
+        file = self.store.keep(".onderdelen", parts, lambda: json.dumps(make()).encode())
+        return Components(file.name, lambda: json.loads(file.read_bytes()))
+
+    def _list_scripts(self, card: Card) -> dict[str, Piece]:
+        """Return the scripts of a card for the list, by their address within the site."""
+        parts = (card.fingerprint, self.code)
+        made = {
+            name: self.store.keep(".lijst.js", (name, *parts), partial(list_script, card, name, self.render))
+            for name in (card.name, *card.former_names)
+        }
+        return {f"kaarten/{name}.lijst.js": of_kept(file) for name, file in made.items()}
+
+    def _extra_pages(self) -> dict[str, Piece]:
+        """Return the whole pages that no Markdown page stands for, by their address within the site."""
+        made = extra_pages(self.prepared.library, self.render, **self.shared)
+        return {
+            address: of_kept(self.store.keep(".extra", (address, *parts, *self.common), make))
+            for address, (parts, make) in made.items()
+        }
 
     def _card_foot(self, card: Card) -> str:
         own = self.prepared.library.settings.own
@@ -184,14 +202,15 @@ class _Preparation:
             return ""
         return self.render("card-foot", card=card, remarks=own.remarks, can_edit=own.editing is not None)
 
-    def _fault_pages(self) -> list[StagedPage]:
-        """Return a page that shows all faults for every card that has some."""
-        pages = []
-        for name in self.prepared.library.faulty:
-            page = StagedPage(f"kaarten/{name}.md", meta={"title": as_title(name)})
-            page.add_component("fouten", self.render("faults", faults=self.prepared.faults))
-            pages.append(page)
-        return pages
+    def _fault_page(self, name: str) -> StagedPage:
+        """Return the page of a card that has faults: it shows them all."""
+        page = StagedPage(f"kaarten/{name}.md", self._faults(), meta={"title": as_title(name)})
+        page.add_component(_FAULTS)
+        return page
+
+    def _faults(self) -> Components:
+        made = self.render("faults", faults=self.prepared.faults)
+        return Components(told(made), lambda: {_FAULTS: made})
 
     def _faulty(self) -> list[dict[str, Any]]:
         """Return what the start page shows of the cards that have a fault, while the site is being served."""
@@ -206,35 +225,69 @@ class _Preparation:
             for one in faulty
         ]
 
-    def _own_page(self, own: OwnPage, pictures: dict[str, bytes]) -> StagedPage:
-        page = StagedPage(own.address)
+    def _own_page(self, own: OwnPage, pictures: list[str]) -> StagedPage:
         if own.faults:
-            page.add_component("fouten", self.render("faults", faults=self.prepared.faults))
+            page = StagedPage(own.address, self._faults())
+            page.add_component(_FAULTS)
             return page
-        shown = {"cards": self.cards, "categories": self.prepared.library.categories, "pictures": pictures}
-        values = self.shared | shown | {"places": self.edit_places, "faulty": self._faulty()}
-        for line in own.lines:
-            if isinstance(line, Component):
-                page.add_component(line.name, site_component(self.render, line, values))
-            else:
-                page.add_text(line)
+        components = [line for line in own.lines if isinstance(line, Component)]
+        shown = {"categories": self.prepared.library.categories, "pictures": pictures, "faulty": self._faulty()}
+        values = self.shared | shown | {"cards": self.cards, "places": self.edit_places}
+        parts = (
+            repr(own.lines),
+            repr(shown),
+            *(card.fingerprint for card in self.cards),
+            repr([(places.files, places.measures) for places in self.edit_places]),
+            *self.common,
+        )
+        page = StagedPage(own.address, _NONE)
+        if components:
+            page.components = self._kept(
+                parts, lambda: {_name(one): site_component(self.render, one, values) for one in components}
+            )
+        _fill(page, own.lines)
         return page
 
-    def _example_pages(self) -> dict[str, bytes]:
+    def _example_pages(self) -> dict[str, Path]:
         """Return the pictures of the PDF on the help pages, by their address: of the first card that has a PDF."""
         made = next((card for card in self.cards if self.made[card.name]), None)
         return take_away.example_pages(made, self.info, self.root / take_away.CACHE) if made else {}
 
-    def _take_away_files(self) -> dict[str, bytes]:
+    def _take_away_files(self) -> dict[str, Piece]:
         """Return the files that someone takes along, and the lists of them, by their address within the site."""
-        files = take_away.shared_files(self.cards, self.prepared.library.themes, self.info, self.root / take_away.CACHE)
+        shared = take_away.shared_files(
+            self.cards, self.prepared.library.themes, self.info, self.root / take_away.CACHE
+        )
+        files = {
+            address: of_kept(data) if isinstance(data, Path) else of_bytes(data) for address, data in shared.items()
+        }
         for card in self.cards:
             made = self.made[card.name]
             if made:
+                pieces = {ending: of_kept(file) for ending, file in made.items()}
                 for name in (card.name, *card.former_names):
-                    files |= {f"kaarten/{name}{ending}": data for ending, data in made.items()}
-                files[f"kaarten/{card.name}.bestanden.js"] = take_away.card_script(card, made)
+                    files |= {f"kaarten/{name}{ending}": piece for ending, piece in pieces.items()}
+                key = told(card.name, self.code, *(piece.key for piece in pieces.values()))
+                files[f"kaarten/{card.name}.bestanden.js"] = Piece(key, partial(take_away.card_script, card, made))
         return files
+
+
+_FAULTS = "fouten"
+_NONE = Components("", dict)
+
+
+def _name(component: Component) -> str:
+    """Return the name of a component on its page: its argument tells it from others of its kind."""
+    return f"{component.name}-{component.argument}" if component.argument else component.name
+
+
+def _fill(page: StagedPage, lines: Iterable[str | Component]) -> None:
+    """Add the lines of a page."""
+    for line in lines:
+        if isinstance(line, Component):
+            page.add_component(_name(line))
+        else:
+            page.add_text(line)
 
 
 _MOST_IN_MENU = 8

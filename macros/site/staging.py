@@ -6,14 +6,14 @@ lines that name a prepared component.
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros import PREPARED
 from macros.files.writing import write_if_changed
 
 DOCS = "docs"
@@ -25,30 +25,41 @@ OUT = "out"
 _TEMPLATE_START = re.compile(r"\{(?=[{%#])")
 
 
+@dataclass(frozen=True)
+class Components:
+    """The HTML of the components of a page by their name, from where it is kept; `key` stands for all of it."""
+
+    key: str
+    read: Callable[[], Mapping[str, str]]
+
+
 @dataclass
 class StagedPage:
-    """A page for the engine: its address within docs/, its lines, its metadata, and its components by their name."""
+    """A page for the engine: its address within docs/, its components, its lines, and its metadata."""
 
     address: str
+    components: Components
     lines: list[str] = field(default_factory=list)
     meta: dict[str, Any] = field(default_factory=dict)
-    components: dict[str, str] = field(default_factory=dict)
 
     def add_text(self, line: str) -> None:
         """Add a line of an editor, which stays text whatever it holds."""
         self.lines.append(_TEMPLATE_START.sub('{{ "{" }}', line))
 
-    def add_component(self, name: str, made: str) -> None:
-        """Add a component that has been rendered; `name` is its own on this page."""
-        place = f"{self.address.removesuffix('.md')}/{name}.html"
-        self.components[place] = made
-        self.lines.append(f'{{{{ onderdeel("{place}") }}}}')
+    def add_component(self, name: str) -> None:
+        """Add one of the components of the page."""
+        self.lines.append(f'{{{{ onderdeel("{name}") }}}}')
+
+    @property
+    def made_address(self) -> str:
+        """The address within the site of the page that an engine makes of it."""
+        return f"{self.address.removesuffix('.md')}.html"
 
     @property
     def text(self) -> str:
         """The whole page as the engine reads it."""
         # The theme's own index is not used: ours is made from the cards.
-        head = yaml.safe_dump(self.meta | {"search": {"exclude": True}}, allow_unicode=True, width=10_000)
+        head = _dumped(self.meta | {"search": {"exclude": True}})
         return f"---\n{head}---\n" + "\n".join(self.lines)
 
 
@@ -57,10 +68,19 @@ def as_title(text: str) -> str:
     return html.escape(text, quote=True).replace("{", "&#123;")
 
 
+class Change(IntEnum):
+    """How much of what an engine reads is other than the last time."""
+
+    NOTHING = 0
+    SOME_PAGES = 1
+    EVERY_PAGE = 2
+    """A template or a setting: each page must be made anew."""
+
+
 def stage(
     folder: Path, root: Path, pages: list[StagedPage], files: Mapping[str, bytes], settings: dict[str, Any]
-) -> bool:
-    """Bring a folder up to date; return whether every page must be made anew.
+) -> Change:
+    """Bring a folder up to date; return what an engine must make anew.
 
     A file that did not change is not written, so that an engine can tell by the time of a page whether to make it.
 
@@ -72,33 +92,35 @@ def stage(
         settings: what the configuration holds beyond the project's own mkdocs.yml.
     """
     wanted: set[Path] = set()
-    all_anew = False
+    all_anew = some = False
     for source in sorted((root / OVERRIDES).rglob("*.html")):
         file = folder / OVERRIDES / source.relative_to(root / OVERRIDES)
         all_anew |= write_if_changed(file, source.read_bytes())
         wanted.add(file)
     for source in _other_files(root / DOCS):
         file = folder / DOCS / source.relative_to(root / DOCS)
-        write_if_changed(file, source.read_bytes())
+        some |= write_if_changed(file, source.read_bytes())
         wanted.add(file)
     for address, data in files.items():
-        write_if_changed(folder / DOCS / address, data)
+        some |= write_if_changed(folder / DOCS / address, data)
         wanted.add(folder / DOCS / address)
     for page in pages:
         file = folder / DOCS / page.address
-        changed = False
-        for place, made in page.components.items():
-            changed |= write_if_changed(folder / PREPARED / place, made.encode())
-            wanted.add(folder / PREPARED / place)
-        if not write_if_changed(file, page.text.encode()) and changed:
-            file.touch()
+        some |= write_if_changed(file, page.text.encode())
         wanted.add(file)
     all_anew |= _forget_others(folder, wanted)
     config = {"INHERIT": str(root / CONFIG), **settings}
-    all_anew |= write_if_changed(folder / CONFIG, yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode())
+    all_anew |= write_if_changed(folder / CONFIG, _dumped(config).encode())
     # The one that people edit is read by the engine too.
     all_anew |= write_if_changed(folder / "inherited.yml", (root / CONFIG).read_bytes())
-    return all_anew
+    return Change.EVERY_PAGE if all_anew else Change.SOME_PAGES if some else Change.NOTHING
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    # libyaml where it is there: in Python it takes twenty times as long.
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text: str = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return text
 
 
 def _other_files(docs: Path) -> list[Path]:
@@ -107,7 +129,7 @@ def _other_files(docs: Path) -> list[Path]:
 
 def _forget_others(folder: Path, wanted: set[Path]) -> bool:
     gone = False
-    for part in (DOCS, OVERRIDES, PREPARED):
+    for part in (DOCS, OVERRIDES):
         for file in [file for file in (folder / part).rglob("*") if file.is_file() and file not in wanted]:
             file.unlink()
             gone = True

@@ -25,13 +25,16 @@ from typing import Any
 from lxml import html as lxml_html
 
 from macros.exports.faults import ExportError
+from macros.files.pieces import of_changing
 from macros.files.store import Store
+from macros.files.writing import write_file
 from macros.html.bundles import BundleError
 from macros.reading import school
 from macros.reading.faults import CardFaultsError
 from macros.reading.library import Library, load_what_is_sound
 from macros.site.checking import check_all
 from macros.site.engines import EngineError, generate
+from macros.site.finish import whole_page
 from macros.site.prepare import Prepared, prepare
 from macros.site.staging import stage
 from tests.attack.damage import damaged
@@ -157,8 +160,11 @@ class _Worker:
             made = prepare(self.root)
             folder = self.root / ".cache/stage/mkdocs"
             folder.mkdir(parents=True, exist_ok=True)
-            all_anew = stage(folder, self.root, made.pages, made.look.files, made.engine_settings)
-            pages = generate("mkdocs", folder, all_anew=all_anew)
+            change = stage(folder, self.root, made.pages, made.look.files, made.engine_settings)
+            generated, pages = generate("mkdocs", folder, change), folder / "whole"
+            for page in made.pages:
+                html = whole_page(of_changing(generated / page.made_address), page)
+                write_file(pages / page.made_address, html.encode())
         except (ExportError, EngineError, BundleError) as error:
             yield "disagreed", f"the build says: {str(error)[:300]}"
             return
@@ -171,11 +177,11 @@ class _Worker:
         """Return the pieces of text that a file must show, and where: the letters of each rendering by its name."""
         if "/kaarten/" in path:
             card = f"kaarten/{Path(path).name.partition('.')[0]}"
-            data = json.loads(made.files[f"{card}.json"])
+            data = json.loads(made.files[f"{card}.json"].read())
             return _wanted_of_card(path, text), {
                 "HTML": _page_letters(pages / f"{card}.html"),
-                "PDF": letters(pdf_text(made.files[f"{card}.pdf"])),
-                "Word": letters("".join(word_text(made.files[f"{card}.docx"], part) for part in _WORD_PARTS)),
+                "PDF": letters(pdf_text(made.files[f"{card}.pdf"].read())),
+                "Word": letters("".join(word_text(made.files[f"{card}.docx"].read(), part) for part in _WORD_PARTS)),
                 "JSON": "".join(piece for text in _strings(data) for piece in pieces(text)),
             }
         if path.endswith(".md"):
@@ -185,7 +191,9 @@ class _Worker:
             return pieces(texts_of_page(body)), {"HTML": _page_letters(page)}
         if path.endswith("themas.yml"):
             texts = [text for theme in plain_yaml(text) for text in (theme["label"], theme["regel"])]
-            return [letters(text) for text in texts], {"JSON": letters(made.files["kaarten/index.json"].decode())}
+            return [letters(text) for text in texts], {
+                "JSON": letters(made.files["kaarten/index.json"].read().decode())
+            }
         if path == school.SETTINGS:
             value = plain_yaml(text)
             texts = [value.get(key, "") for key in ("school", "naam", "contact", "voettekst")]

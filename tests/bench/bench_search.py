@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.html.bundles import bundle
+from macros.files.writing import write_file
 from macros.reading.library import Library
 from macros.search import index as search
 from tests import chromium
@@ -61,10 +61,10 @@ def run(sizes: tuple[int, ...] = SIZES) -> str:
 def _our_site(base: Path, out: Path, library: Library) -> None:
     shutil.copytree(base, out)
     file = out / "search" / "search_index.json"
-    stub = json.loads(file.read_text(encoding="utf-8"))
-    shutil.rmtree(out / stub["config"].pop("index"))
-    file.write_text(json.dumps(stub), encoding="utf-8")
-    search.write_index(ROOT, out, [], library, bundle(ROOT).search_worker)
+    settings = json.loads(file.read_text(encoding="utf-8"))["config"]
+    shutil.rmtree(out / settings.pop("index"))
+    for address, piece in search.index_files(ROOT, settings, [], library).items():
+        write_file(out / address, piece.read())
 
 
 def _measure(site: Path, index: Path | None = None) -> dict[str, float]:

@@ -38,7 +38,8 @@ def card(request: pytest.FixtureRequest):
 
 @pytest.fixture(scope="module")
 def files(card, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return card_files(card, SiteInfo("Focuskaarten", "De School"), tmp_path_factory.mktemp("cache"))
+    made = card_files(card, SiteInfo("Focuskaarten", "De School"), tmp_path_factory.mktemp("cache"))
+    return {ending: file.read_bytes() for ending, file in made.items()}
 
 
 def test_no_card_has_a_fault() -> None:

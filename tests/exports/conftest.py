@@ -31,13 +31,19 @@ def small_card():
 
 
 @pytest.fixture(scope="session")
-def files(card, tmp_path_factory):
+def kept_files(card, tmp_path_factory):
     return card_files(card, PLACE, tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")
+def files(kept_files):
+    return {ending: file.read_bytes() for ending, file in kept_files.items()}
+
+
+@pytest.fixture(scope="session")
 def small_files(small_card, tmp_path_factory):
-    return card_files(small_card, PLACE, tmp_path_factory.mktemp("cache"))
+    made = card_files(small_card, PLACE, tmp_path_factory.mktemp("cache"))
+    return {ending: file.read_bytes() for ending, file in made.items()}
 
 
 def changed(card, **data):
