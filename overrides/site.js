@@ -13,6 +13,7 @@ import { mountChips } from "./components/measures/measures.js";
 import { mountOpenWork } from "./components/open-work/open-work.js";
 import { mountPrintChoice } from "./components/print-choice/print-choice.js";
 import { mountCardSlides } from "./components/slides/card-slides.js";
+import { alone } from "./dom/alone.js";
 import { mountCarrying } from "./keeping/carrying.js";
 import { guardLeaving } from "./keeping/leaving.js";
 import { carried } from "./list/carried.js";
@@ -22,27 +23,27 @@ import { mountTakeAway } from "./components/take-away/take-away.js";
 import { mountThemeKeyboard } from "./theme/keyboard.js";
 import { readCard } from "./card.js";
 
-mountThemeKeyboard(document);
-mountSearchBox(document);
-mountDock(document);
-const list = holdList();
-mountCarrying((where) => carried(list, where));
-mountDiscussionList(document, list);
-mountAllMeasures(document, list);
-mountCardList(document);
+alone("", () => mountThemeKeyboard(document));
+alone("", () => mountSearchBox(document));
+alone("", () => mountDock(document));
+const list = alone("", holdList);
+alone("", (list) => mountCarrying((where) => carried(list, where)), list);
+alone("[data-fk-list] > .fk-needs-script", (list) => mountDiscussionList(document, list), list);
+alone("[data-fk-all] .fk-needs-script", (list) => mountAllMeasures(document, list), list);
+alone("[data-fk-find]", () => mountCardList(document));
 
 const card = readCard(document);
-const form = card && mountFill(document, card);
-if (form) {
-  mountChips(document);
-  mountJump(document);
-  mountCopyLinks(document, card);
-  mountListButtons(document, card, form, list);
-  mountListTicked(document, card, form, list);
-  mountPrintChoice(document, card, form);
-  mountTakeAway(document, card, form);
-  mountCardSlides(document, card);
-  mountArrival(document);
+const form = card ? alone("[data-fk-fill] .fk-needs-script", () => mountFill(document, card)) : undefined;
+if (card) {
+  alone("[data-fk-chips]", () => mountChips(document));
+  alone("", () => mountJump(document));
+  alone("[data-fk-copy], [data-fk-copy-card]", () => mountCopyLinks(document, card));
+  alone("[data-fk-list-add]", (form, list) => mountListButtons(document, card, form, list), form, list);
+  alone("[data-fk-list-ticked]", (form, list) => mountListTicked(document, card, form, list), form, list);
+  alone("[data-fk-print]", (form) => mountPrintChoice(document, card, form), form);
+  alone("", (form) => mountTakeAway(document, card, form), form);
+  alone("[data-fk-slides-start]", () => mountCardSlides(document, card));
+  alone("", () => mountArrival(document));
 }
-guardLeaving(form ? [list, form.held] : [list]);
-mountOpenWork(document, [form && `record|${card.name}`, document.querySelector("[data-fk-list]") && "list"].filter(Boolean));
+alone("", () => guardLeaving([list, form?.held].filter(Boolean)));
+alone("", () => mountOpenWork(document, [form && `record|${card.name}`, document.querySelector("[data-fk-list]") && "list"].filter(Boolean)));

@@ -174,7 +174,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Open a clean profile; the test fails when a page asks another host, breaks its policy or has a script fail."""
+    """Open a clean profile; the test fails when a page asks another host, breaks its policy or has a part fail."""
     contexts: list[BrowserContext] = []
     strays: list[str] = []
 
@@ -183,7 +183,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
             strays.append(request.url)
 
     def note_refused(message: ConsoleMessage) -> None:
-        if "Content Security Policy" in message.text:
+        if "Content Security Policy" in message.text or message.text.startswith("Focuskaarten:"):
             strays.append(message.text)
 
     def new(**options: object) -> BrowserContext:

@@ -4,6 +4,7 @@
 // never one slot. A tab reads, changes and deletes only the one that it holds, so that no tab can touch another's pupil.
 // A document that two tabs hold follows the last change: every change is made on the newest copy there is.
 import { KEPT } from "#generated/shapes.js";
+import { alone } from "../dom/alone.js";
 import { parsed, takenOrNull } from "../outside.js";
 import { newId } from "./new-id.js";
 import { openPresence } from "./presence.js";
@@ -403,6 +404,6 @@ export class Held {
   }
 
   #notify(where) {
-    for (const listener of this.#listeners) listener(where);
+    for (const listener of this.#listeners) alone("", () => listener(where));
   }
 }

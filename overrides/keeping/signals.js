@@ -7,7 +7,6 @@ import { keyOf, onDevice } from "./storage.js";
 import { openChannel } from "../dom/channel.js";
 
 const NAME = keyOf("tabs");
-const me = newId();
 
 /**
  * Listens to the other tabs.
@@ -15,6 +14,7 @@ const me = newId();
  * @returns {(message: object) => void} tells the others
  */
 export function openSignals(hear) {
+  const me = newId();
   const channel = openChannel(NAME);
   const receive = (value) => {
     const message = takenOrNull(SIGNAL, value);

@@ -1,5 +1,5 @@
-// A page opened from disk may not start a worker: there a hidden frame takes its place, for the theme's search. It holds
-// no inline script, whose address no policy of the page could know.
+// A page opened from disk may not start a worker, nor any page where the browser refuses them: there a hidden frame takes
+// its place, for the theme's search. It holds no inline script, whose address no policy of the page could know.
 
 class DiskWorker extends EventTarget {
   #frame = document.createElement("iframe");
@@ -47,7 +47,15 @@ function load(frame, address) {
   });
 }
 
-const RealWorker = window.Worker;
+const RealWorker = realWorker();
+
+function realWorker() {
+  try {
+    return window.Worker;
+  } catch {
+    return null; // refused
+  }
+}
 
 /**
  * A worker from a file is a frame; one made of a text within the page is real.
@@ -57,4 +65,6 @@ function workerFor(address) {
   return String(address).startsWith("blob:") ? new RealWorker(address) : new DiskWorker(address);
 }
 
-if (location.protocol === "file:") window.Worker = /** @type {any} */ (workerFor);
+if (location.protocol === "file:" || !RealWorker) {
+  Object.defineProperty(window, "Worker", { value: workerFor, configurable: true });
+}

@@ -1,6 +1,7 @@
 // All measures of all cards: show those of a theme or a card, by theme or by card, open one to its text, put one on the
 // list. What is chosen stands in the address, so that a view can be linked: ?thema=structuur&kaart=hechting&per=kaart.
 import { all as words, bar, search as said } from "#generated/words.js";
+import { alone } from "../../dom/alone.js";
 import { meant } from "../../list/items.js";
 import { loadCard } from "../../list/cards.js";
 import { count, fill } from "../../words.js";
@@ -30,8 +31,8 @@ export function mountAllMeasures(root, list) {
     if (chip) show({ ...chosen(parts), theme: chip.dataset.fkChip });
   });
   for (const select of [parts.card, parts.group]) select.addEventListener("change", () => show(chosen(parts)));
-  mountTools(page, parts, list);
-  keepClearOfBar(page);
+  alone("", () => mountTools(page, parts, list));
+  alone("", () => keepClearOfBar(page));
   const arrive = () => {
     const target = targetOf(page);
     show(target ? widened(fromAddress(parts), target) : fromAddress(parts));

@@ -1,5 +1,6 @@
 // The start page: the button that leads to the search, and the tiles of the cards that hold what is typed.
 import { site as words } from "#generated/words.js";
+import { alone } from "../../dom/alone.js";
 import { fold } from "../../search/words.js";
 import { count } from "../../words.js";
 import { mountLastOpened } from "./last-opened.js";
@@ -7,8 +8,8 @@ import { mountLastOpened } from "./last-opened.js";
 /** Binds the start page. @param {Document} root */
 export function mountCardList(root) {
   root.querySelector("[data-fk-find]")?.addEventListener("click", () => openSearch(root));
-  mountFilter(root);
-  mountLastOpened(root);
+  alone(".fk-home__filter", () => mountFilter(root));
+  alone("[data-fk-last]", () => mountLastOpened(root));
 }
 
 // On a phone the theme shows its search box when this box of it is ticked.

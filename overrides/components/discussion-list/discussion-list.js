@@ -1,5 +1,6 @@
 // The page of the list to talk about: what it shows, and what each button and address does.
 import { bar as barWords, fill as fillWords, list as words } from "#generated/words.js";
+import { alone } from "../../dom/alone.js";
 import { fromHash, isListLink } from "../../list/link.js";
 import { joined, newList, sameOrder, shareable } from "../../list/items.js";
 import { SITE } from "../../site-path.js";
@@ -22,18 +23,22 @@ export function mountDiscussionList(root, held) {
   if (!page) return;
   const view = new ListView(page, held);
   bindShowing(page, view);
-  bindKeeping(page, view);
-  bindFacts(page, held);
   bindShared(page, view);
-  mountFillBar(root, held, {
-    who: () => barWords.list,
-    count: () => count(fillWords.bar_list, held.document.items.length),
-    save: () => save(view),
-    print: () => print(),
-  });
+  alone(".fk-list .fk-choice, .fk-list :is([data-fk-save], [data-fk-open], [data-fk-clear])", () => bindKeeping(page, view));
+  alone(".fk-list__head", () => bindFacts(page, held));
+  alone("[data-fk-fill-bar]", () => mountBar(root, view));
   held.onChange((where) => where === "elsewhere" && view.draw());
   addEventListener("hashchange", () => arrive(page, view));
   arrive(page, view);
+}
+
+function mountBar(root, view) {
+  mountFillBar(root, view.held, {
+    who: () => barWords.list,
+    count: () => count(fillWords.bar_list, view.held.document.items.length),
+    save: () => save(view),
+    print: () => print(),
+  });
 }
 
 /** What shows or hands on the list. An empty list hides their buttons. */

@@ -2,6 +2,7 @@
 import { files as fileWords, fill as words } from "#generated/words.js";
 import { bindRemember } from "../remember/remember.js";
 import { toast, toastWithUndo } from "../toast/toast.js";
+import { alone } from "../../dom/alone.js";
 import { today } from "../../dom/day.js";
 import { download } from "../../dom/download.js";
 import { bindOpening } from "../../filled/opening.js";
@@ -46,12 +47,14 @@ export function mountFill(root, card) {
     values: () => valuesOf(held.document, held.view),
   };
   bindFields(root, form);
-  mountKept(root, form);
-  mountMoments(root, form);
-  mountFoldOuts(root, form);
-  mountCompare(root, form);
-  bindTools(root, form);
-  bindOpening(root, (file) => openFile(root, form, file));
+  alone("[data-fk-kept], [data-fk-another]", () => mountKept(root, form));
+  alone("[data-fk-moments]", () => mountMoments(root, form));
+  alone("", () => mountFoldOuts(root, form));
+  alone("[data-fk-compare-start]", () => mountCompare(root, form));
+  alone("[data-fk-fill-bar]", () => mountBar(root, form));
+  alone("[data-fk-save], [data-fk-clear]", () => bindTools(root, form));
+  alone(".fk-fill .fk-choice, [data-fk-privacy]", () => bindRemember(root, held));
+  alone("[data-fk-open]", () => bindOpening(root, (file) => openFile(root, form, file)));
   tellNewEdition(root, form);
   return form;
 }
@@ -73,7 +76,7 @@ function bindFields(root, form) {
   show();
 }
 
-function bindTools(root, form) {
+function mountBar(root, form) {
   const { held } = form;
   mountFillBar(root, held, {
     who: () => held.document.for,
@@ -84,9 +87,11 @@ function bindTools(root, form) {
     save: () => save(form),
     print: () => find(root, "[data-fk-print]").click(),
   });
+}
+
+function bindTools(root, form) {
   for (const button of root.querySelectorAll("[data-fk-save]")) button.addEventListener("click", () => save(form));
-  root.querySelector("[data-fk-clear]").addEventListener("click", () => clear(form));
-  bindRemember(root, held);
+  find(root, "[data-fk-clear]").addEventListener("click", () => clear(form));
 }
 
 function save({ held, card }) {
