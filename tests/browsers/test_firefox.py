@@ -1,4 +1,8 @@
-"""The jobs of a person in Firefox: search, fill, save, list, and with cookies and storage forbidden."""
+"""The jobs of a person in Firefox: search, fill in, save, take along, open, list, toonmodus, and without cookies.
+
+Printing is in test_firefox_print.py. Not here: what lands on the clipboard, and a page whose scripts are off, for
+Playwright drives Firefox by scripts.
+"""
 
 import json
 import re
@@ -111,7 +115,7 @@ def test_a_measure_is_found_and_opened(open_page: Callable[..., Page], http: str
 
 
 @pytest.mark.parametrize("settings", [{}, _NO_COOKIES], ids=["as it comes", "cookies forbidden"])
-@pytest.mark.parametrize("where", ["http", "disk"])
+@pytest.mark.parametrize("where", ["http", "sub_path", "disk"])
 def test_a_card_is_filled_in_saved_and_opened_again(
     open_page: Callable[..., Page],
     request: pytest.FixtureRequest,
@@ -127,6 +131,11 @@ def test_a_card_is_filled_in_saved_and_opened_again(
     page.locator("#invullen [data-fk-save]").click()
     file = wait_for(lambda: [new for new in set(downloads.rglob("*")) - before if new.is_file()])
     assert json.loads(file.read_text(encoding="utf-8"))["voor"] == "J.D."
+    before = set(downloads.rglob("*"))
+    page.locator("[data-fk-take-away=pdf]").click()
+    page.locator("[data-fk-take-away-choice] [value=filled]").click()
+    taken = wait_for(lambda: [new for new in set(downloads.rglob("*")) - before if new.is_file()])
+    assert taken.read_bytes().startswith(b"%PDF")
     again = open_page(address, **settings)
     again.locator("[data-fk-open-file]").first.set_input_files(
         {"name": "bewaard.json", "mimeType": "application/json", "buffer": file.read_bytes()}
