@@ -3,7 +3,9 @@
 import io
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 import pdfplumber
 import pypdfium2
@@ -11,33 +13,54 @@ import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser
 
-from macros.card.model import Cycle
+from macros.card.fields import fields
+from macros.card.model import Card, Cycle
 from macros.drawing.cycle import draw
 from macros.drawing.paper_font import REGULAR
-from macros.exports.document import SiteInfo
+from macros.exports.document import SiteInfo, content
 from macros.exports.pdf.pdf import pdf_bytes
 from macros.exports.pdf.typesetting import cycle_picture
+from macros.exports.word.word import word_bytes
 from tests.conftest import ROOT
-from tests.exports.conftest import changed
+from tests.exports.conftest import PLACE, changed
 
 MM = 72 / 25.4  # points
 KINDS = ("afdruk", "pdf", "word")
+SHOWN = ("title", "short", "text", "blocks", "items", "phases", "parts", "points", "look_out", "origin")
+SHOWN += ("closing", "rows", "say")
 
 
 @pytest.fixture(scope="session")
-def papers(files, browser: Browser, http, tmp_path_factory) -> dict[str, pdfplumber.PDF]:
+def odd_cards(card, small_card) -> dict[str, Card]:
+    """Cards that break elsewhere: a full circle, none at all, many measures, few."""
+    measures = card.data.measures
+    more = [measure.model_copy(update={"number": 29 + place}) for place, measure in enumerate(measures[:11], 1)]
+    return {
+        "acht fasen": changed(card, cycle=cycle_of(*("Hulp zoeken bij de volwassene",) * 8)),
+        "zonder cirkel": small_card,
+        "veertig maatregelen": changed(card, measures=(*measures, *more)),
+        "drie maatregelen": changed(card, measures=measures[:3]),
+    }
+
+
+@pytest.fixture(scope="session")
+def words(files, odd_cards, tmp_path_factory) -> dict[str, bytes]:
+    """The Word file of the card ("") and of each odd one, as LibreOffice prints it."""
+    folder = tmp_path_factory.mktemp("word")
+    made = {"": files[".docx"]} | {name: word_bytes(odd, PLACE) for name, odd in odd_cards.items()}
+    for name, data in made.items():
+        (folder / f"kaart {name}.docx").write_bytes(data)
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", folder, *folder.glob("*.docx")], check=True, capture_output=True)
+    return {name: Path(folder, f"kaart {name}.pdf").read_bytes() for name in made}
+
+
+@pytest.fixture(scope="session")
+def papers(files, words, browser: Browser, http) -> dict[str, pdfplumber.PDF]:
     """The same card as a PDF in each of three ways, and every page of each as a picture."""
     page = browser.new_page()
     page.goto(f"{http}kaarten/dromen.html")
-    folder = tmp_path_factory.mktemp("word")
-    (folder / "kaart.docx").write_bytes(files[".docx"])
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", folder, folder / "kaart.docx"], check=True, capture_output=True)
-    made = {
-        "afdruk": page.pdf(prefer_css_page_size=True),
-        "pdf": files[".pdf"],
-        "word": (folder / "kaart.pdf").read_bytes(),
-    }
+    made = {"afdruk": page.pdf(prefer_css_page_size=True), "pdf": files[".pdf"], "word": words[""]}
     page.close()
     pictures = ROOT / ".cache" / "papier"
     pictures.mkdir(parents=True, exist_ok=True)
@@ -54,6 +77,40 @@ def lines_of(sheet: pdfplumber.page.Page) -> list[tuple[str, bool]]:
         (line["text"], all("Bold" in sign["fontname"] for sign in line["chars"] if sign["text"].strip()))
         for line in body.extract_text_lines()
     ]
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+def letters_of(sheet: pdfplumber.page.Page) -> str:
+    """The letters of a sheet above its footer, as they were drawn: column after column, not line after line."""
+    return letters("".join(sign["text"] for sign in sheet.chars if sign["bottom"] < sheet.height - 16 * MM))
+
+
+def said(part: object) -> Iterator[str]:
+    """Each text that a part of a document shows, in order."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from said(part["runs"] if "runs" in part else [part[key] for key in SHOWN if key in part])
+    elif isinstance(part, list | tuple) and part and isinstance(part[0], dict) and "bold" in part[0]:
+        yield "".join(run["text"] for run in part)
+    elif isinstance(part, list | tuple):
+        for child in part:
+            yield from said(child)
+
+
+def boxes_on(sheet: pdfplumber.page.Page) -> list[tuple[float, float]]:
+    """The size in millimetres of each box to tick: a square of lines, or the sign of a box."""
+    drawn = {
+        (round(each["x0"]), round(each["top"])): (each["width"] / MM, each["height"] / MM)
+        for each in (*sheet.rects, *sheet.curves)
+        if 4 * MM < each["width"] < 7 * MM and abs(each["width"] - each["height"]) < 0.5 * MM
+    }
+    # In a font of signs the square takes most of the height of the letter.
+    signs = [(sign["size"] * 0.73 / MM,) * 2 for sign in sheet.chars if sign["text"] == "☐"]
+    return [*drawn.values(), *signs]
 
 
 def rows_on(sheet: pdfplumber.page.Page) -> list[int]:
@@ -147,11 +204,55 @@ def test_the_three_have_the_same_headings_in_the_same_order(papers, card):
         assert places == sorted(places), kind
 
 
-def test_signals_stay_together_in_print_and_pdf(papers, card):
-    for kind in ("afdruk", "pdf"):
-        sheets = [re.sub(r"\W+", "", sheet.extract_text()) for sheet in papers[kind].pages]
-        signals = [re.sub(r"\W+", "", signal.text)[:12] for signal in card.signals]
-        assert any(all(signal in sheet for signal in signals) for sheet in sheets), kind
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_three_say_the_same_words_in_the_same_order(papers, kind, card):
+    text = "".join(letters_of(sheet) for sheet in papers[kind].pages)
+    at = 0
+    for piece in said(content(card, PLACE)["parts"]):
+        found = text.find(letters(piece), at)
+        assert found >= 0, piece
+        at = found + len(letters(piece))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_three_have_the_same_boxes_of_at_least_5_mm(papers, kind, card):
+    boxes = [box for sheet in papers[kind].pages for box in boxes_on(sheet)]
+    assert len(boxes) == sum(field.kind == "tick" for field in fields(card))
+    assert min(min(box) for box in boxes) >= 5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_measure_stands_on_one_sheet_with_its_boxes(papers, kind, card):
+    rows = [rows_on(sheet) for sheet in papers[kind].pages]
+    for measure, row in zip(card.measures, content(card, PLACE)["parts"][-1]["rows"], strict=True):
+        (sheet,) = (sheet for sheet, numbers in zip(papers[kind].pages, rows, strict=True) if measure.number in numbers)
+        assert all(letters(piece) in letters_of(sheet) for piece in said(row)), measure.number
+
+
+def signals_stand_together(sheets: list[pdfplumber.page.Page], card: Card) -> bool:
+    (signals,) = (part for part in content(card, PLACE)["parts"] if part["kind"] == "signals")
+    return any(all(letters(piece) in letters_of(sheet) for piece in said(signals)) for sheet in sheets)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_signals_stay_together(papers, kind, card):
+    assert signals_stand_together(papers[kind].pages, card)
+
+
+@pytest.mark.parametrize("name", ["acht fasen", "zonder cirkel", "veertig maatregelen", "drie maatregelen"])
+@pytest.mark.parametrize("kind", ["pdf", "word"])
+def test_an_odd_card_breaks_as_well(words, odd_cards, kind, name):
+    odd = odd_cards[name]
+    with pdfplumber.open(io.BytesIO(words[name] if kind == "word" else pdf_bytes(odd, PLACE))) as pdf:
+        rows = [rows_on(sheet) for sheet in pdf.pages]
+        assert [number for numbers in rows for number in numbers] == [
+            *(measure.number for measure in odd.measures),
+            *odd.own_numbers,
+        ]
+        assert all(numbers[0] not in odd.own_numbers for numbers in rows if numbers)
+        assert not any(lines_of(sheet)[-1][1] for sheet in pdf.pages[:-1])
+        assert signals_stand_together(pdf.pages, odd)
+        assert len(pdf.pages) <= 6
 
 
 def blank_rows(data: bytes) -> list[float]:

@@ -78,7 +78,7 @@ def retype(document, old, new):
 
 def row(document, number):
     """Return the row of a measure."""
-    (found,) = [each for each in document.tables[0].rows if each.cells[0].text == str(number)]
+    (found,) = [each for each in document.tables[-1].rows if each.cells[0].text == str(number)]
     return found
 
 
@@ -158,7 +158,7 @@ def test_a_new_row_gets_the_next_number_that_was_never_used_and_the_theme_before
     def change(document):
         new = deepcopy(row(document, 1)._tr)
         row(document, 1)._tr.addnext(new)
-        made = document.tables[0].rows[2]
+        made = document.tables[-1].rows[2]
         made.cells[0].paragraphs[0].runs[0].text = "2"
         made.cells[1].paragraphs[0].runs[0].text = "Zet de ramen open"
         made.cells[1].paragraphs[1].runs[0].text = "Frisse lucht: dat helpt."
@@ -177,7 +177,7 @@ def test_a_new_row_gets_the_next_number_that_was_never_used_and_the_theme_before
 
 def test_a_published_measure_that_is_gone_is_withdrawn_and_an_unpublished_one_goes(card):
     before = card.read(DATA)
-    said = bring_in(card, lambda document: document.tables[0]._tbl.remove(row(document, 2)._tr))
+    said = bring_in(card, lambda document: document.tables[-1]._tbl.remove(row(document, 2)._tr))
     assert "maatregel 2: vervallen" in said
     gone, come = lines(before, card.read(DATA))
     assert f"      op: {TODAY}" in come
@@ -186,7 +186,7 @@ def test_a_published_measure_that_is_gone_is_withdrawn_and_an_unpublished_one_go
     (card.root / "data/vaste-links.yml").write_text(unrecorded, encoding="utf-8")
     (card.root / DATA).write_text(before, encoding="utf-8")
     assert "maatregel 1: weggehaald" in bring_in(
-        card, lambda document: document.tables[0]._tbl.remove(row(document, 1)._tr)
+        card, lambda document: document.tables[-1]._tbl.remove(row(document, 1)._tr)
     )
     assert "Laat het kind bewegen" not in card.read(DATA)
 
@@ -209,6 +209,15 @@ def test_numbers_that_someone_typed_anew_do_not_change_whose_they_are(card):
     before = card.files()
     assert "niets gewijzigd" in card.run("importeer", word_file(card, change), "--ja")[1]
     assert card.files() == before
+
+
+def test_signals_are_known_in_their_columns_without_their_style(card):
+    def change(document):
+        for cell in document.tables[0].rows[0].cells:
+            for each in cell.paragraphs:
+                each.style = document.styles["Normal"]
+
+    assert "niets gewijzigd" in bring_in(card, change)
 
 
 def test_signals_are_added_moved_and_withdrawn(card):
@@ -439,10 +448,10 @@ def test_a_school_without_an_addition_gets_one_with_what_it_changed(card):
 
     def change(document):
         retype(document, "Staat op.", "Staat telkens op.")
-        document.tables[0]._tbl.remove(row(document, 2)._tr)
+        document.tables[-1]._tbl.remove(row(document, 2)._tr)
         new = deepcopy(row(document, 1)._tr)
         row(document, 1)._tr.addnext(new)
-        made = document.tables[0].rows[2]
+        made = document.tables[-1].rows[2]
         made.cells[1].paragraphs[0].runs[0].text = "Zet de ramen open"
         for extra in made.cells[1].paragraphs[1:]:
             extra._p.getparent().remove(extra._p)
@@ -459,7 +468,7 @@ def test_a_school_without_an_addition_gets_one_with_what_it_changed(card):
 
 def test_an_own_measure_of_a_school_that_is_gone_goes_or_is_withdrawn(our_card):
     def change(document):
-        document.tables[0]._tbl.remove(row(document, 101)._tr)
+        document.tables[-1]._tbl.remove(row(document, 101)._tr)
 
     assert "wiebelstoel" not in bring_in_ours(our_card, change)
     (our_card.root / ADDITION).write_text(OURS, encoding="utf-8")

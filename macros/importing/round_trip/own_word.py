@@ -49,8 +49,9 @@ class OwnWord:
 def read_own_word(document: Document) -> OwnWord:
     """Return what a person may have changed in the Word file of a card; the rest is said in `remarks` or left out."""
     own = OwnWord(remarks=[remark for remark in document.remarks if "Afbeeldingen" not in remark])
-    tables = _measure_tables(document.blocks)
-    for block in document.blocks:
+    blocks = list(_without_columns(document.blocks))
+    tables = _measure_tables(blocks)
+    for block in blocks:
         if isinstance(block, Table):
             if block in tables:
                 own.table_at = len(own.paras) if own.table_at is None else own.table_at
@@ -83,6 +84,21 @@ def without_number(para: Para) -> Para:
     text = "".join(run.text for run in para.runs)
     match = _NUMBER.match(text) or _BOX.match(text)
     return replace(without_start(para, match.end() if match else 0), mark=None)
+
+
+def _without_columns(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of the file with the signals one after the other: it sets them in two columns, as a table."""
+    for block in blocks:
+        if isinstance(block, Table) and any(_has_number_and_box(para) for para in paragraphs((block,))):
+            yield from paragraphs((block,))
+        else:
+            yield block
+
+
+def _has_number_and_box(para: Para) -> bool:
+    # Some programs drop the style, and make of a box a letter.
+    number = _NUMBER.match("".join(run.text for run in para.runs))
+    return number is not None and (is_signal(para) or number[0].rstrip().endswith(("☐", "☒")))
 
 
 def _say_answers(document: Document, own: OwnWord) -> None:
