@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -62,11 +63,10 @@ def _make(root: Path, others: list[list[Entry]], library: Library) -> Path:
         raise BundleError(f"{_DICTIONARY} ontbreekt. Voer 'make' uit, of 'npm ci --ignore-scripts'.")
     asked = {"themes": themes(library), "synonyms": library.synonyms, "dictionary": _DICTIONARY}
     cards = library.cards.values()
+    builder = _digest((*sorted((root / _BUILDER).parent.glob("*.*js")), root / _DICTIONARY))
     made_from = (json.dumps([asked, others]), *(card.fingerprint for card in cards), code_of("card", "search"))
-    digest = hashlib.sha256(told(*made_from).encode())
-    for source in (*sorted((root / _BUILDER).parent.glob("*.*js")), root / _DICTIONARY):
-        digest.update(source.read_bytes())
-    folder = root / CACHE / digest.hexdigest()[:8]
+    folder = root / CACHE / told(builder, *made_from)[:8]
+    memory = folder.with_name(f"{builder}.geheugen")
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         store = Store(root / ENTRIES)
@@ -76,11 +76,18 @@ def _make(root: Path, others: list[list[Entry]], library: Library) -> Path:
         ]
         with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
             made = Path(temporary) / folder.name
-            _run_builder(root, {**asked, "pages": pages(entries, others), "out": str(made)})
+            _run_builder(root, {**asked, "pages": pages(entries, others), "out": str(made), "memory": str(memory)})
             with suppress(OSError):  # a second build at the same time has put the very same index there
                 made.rename(folder)
-        _forget(folder)
+        _forget(folder, memory)
     return folder
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _run_builder(root: Path, asked: dict[str, Any]) -> None:
@@ -91,8 +98,12 @@ def _run_builder(root: Path, asked: dict[str, Any]) -> None:
         raise BundleError(run.stderr.strip())
 
 
-def _forget(kept: Path) -> None:
-    """Remove the indexes before `kept` that are an hour old: a second build may still be using a younger one."""
-    for folder in kept.parent.iterdir():
-        if folder != kept and time.time() - folder.stat().st_mtime > _HOUR:
-            shutil.rmtree(folder, ignore_errors=True)
+def _forget(*kept: Path) -> None:
+    """Remove all but these that is an hour old: a second build may still be using what is younger."""
+    for old in kept[0].parent.iterdir():
+        if old in kept or time.time() - old.stat().st_mtime < _HOUR:
+            continue
+        if old.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.unlink(missing_ok=True)

@@ -6,6 +6,7 @@
 // and the pages it shows. All are scripts, since a page opened from disk may load nothing else.
 import { split, splitVerb } from "./compounds.js";
 import { encodeWords, NO_WORDS } from "./dutch-words.js";
+import { Neighbours } from "./neighbours.js";
 import { encode, encodeRising } from "./postings.js";
 import { RANKING } from "./ranking.js";
 import { sameAdvice } from "./same-advice.js";
@@ -21,9 +22,11 @@ const BLOCK = 100_000; // characters of a file with postings, more or less
  * @param {{pages: {path: string, title: string, isCard: boolean, entries: Entry[]}[],
  *   themes: {key: string, label: string, line: string}[], synonyms: string[][]}} asked
  * @param {string} dictionary  a Hunspell word list
- * @returns {Record<string, unknown>} the value of each file, by its name
+ * @param {import("./neighbours.js").Memory} [memory]  what an earlier index of this word list left
+ * @returns {{files: Record<string, unknown>, memory: import("./neighbours.js").Memory}} the value of each file, by its
+ *   name, and what the next index need not look for
  */
-export function makeIndex({ pages, themes, synonyms }, dictionary) {
+export function makeIndex({ pages, themes, synonyms }, dictionary, memory) {
   const dutch = readDictionary(dictionary);
   const entries = pages.flatMap((page) => page.entries);
   const firsts = pages.map(({ entries: [first] }) => entries.indexOf(first));
@@ -47,13 +50,17 @@ export function makeIndex({ pages, themes, synonyms }, dictionary) {
     synonyms,
   };
   const lexicon = new Vocabulary(start, NO_WORDS);
-  start.otherWords = encodeWords(dutch.words.filter((word) => lexicon.isDoubtful(word)));
-  return {
+  const neighbours = new Neighbours(dutch.words, memory);
+  const near = neighbours.near(lexicon.typoTargets);
+  const isDoubtful = (word, place) => lexicon.isDoubtful(word, neighbours.stems[place], near.has(place));
+  start.otherWords = encodeWords(dutch.words.filter(isDoubtful));
+  const files = {
     start,
     themas: themes.map(({ key, line }) => ({ line, cards: countOfTheme(pages, key) })),
     ...Object.fromEntries(blocks.map(({ postings: some }, index) => [`woorden-${index}`, some])),
     ...Object.fromEntries(pages.map((page, index) => [`pagina-${index}`, pageFile(page)])),
   };
+  return { files, memory: neighbours.memory };
 }
 
 function pageFile({ path, title, entries }) {

@@ -15,12 +15,6 @@ export class Typos {
     });
   }
 
-  /** How many letters of a word may be wrong before it is another word. */
-  static allowed(word) {
-    if (word.length < LEAST_FOR_ONE) return 0;
-    return word.length < LEAST_FOR_TWO ? 1 : 2;
-  }
-
   /** The nearest words at most `most` letters away, none nearer than the others: {distance, places}. */
   nearest(word, most) {
     const atStart = this.#wrongAtStart(word);
@@ -47,6 +41,12 @@ export class Typos {
   }
 }
 
+/** How many letters of a word may be wrong before it is another word. */
+export function allowed(word) {
+  if (word.length < LEAST_FOR_ONE) return 0;
+  return word.length < LEAST_FOR_TWO ? 1 : 2;
+}
+
 function add(groups, key, one) {
   if (groups.has(key)) groups.get(key).push(one);
   else groups.set(key, [one]);
@@ -58,30 +58,36 @@ let [earlier, previous, current] = [0, 0, 0].map(() => new Uint8Array(256));
 /** Edits between two words, a swap of neighbours counting as one; more than `most` is given as `most + 1`. */
 export function distance(a, b, most) {
   const { length } = b;
+  if (Math.abs(a.length - length) > most) return most + 1;
+  // Only what is at most `most` from the diagonal can come to so little; what lies beside that counts as too much.
   for (let j = 0; j <= length; j += 1) previous[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    current[0] = i;
-    let least = i;
-    for (let j = 1; j <= length; j += 1) {
+    const [from, to] = [Math.max(1, i - most), Math.min(length, i + most)];
+    current[from - 1] = from === 1 ? i : most + 1;
+    let least = current[from - 1];
+    for (let j = from; j <= to; j += 1) {
       let edits = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
       edits = Math.min(edits, previous[j] + 1, current[j - 1] + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, earlier[j - 2] + 1);
       current[j] = edits;
       least = Math.min(least, edits);
     }
+    if (to < length) current[to + 1] = most + 1;
     [earlier, previous, current] = [previous, current, earlier];
     if (least > most) return most + 1;
   }
   return Math.min(previous[length], most + 1);
 }
 
-function letters(word) {
+/** The letters of a word as bits: one letter wrong changes two of them at most. */
+export function letters(word) {
   let mask = 0;
   for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) % 32);
   return mask;
 }
 
-function bits(mask) {
+/** How many bits of a number are set. */
+export function bits(mask) {
   let rest = mask - ((mask >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

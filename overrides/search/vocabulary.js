@@ -2,7 +2,7 @@
 import { split, splitVerb } from "./compounds.js";
 import { RANKING } from "./ranking.js";
 import { LIKELY, stems, sureStems } from "./stem.js";
-import { Typos } from "./typos.js";
+import { allowed, Typos } from "./typos.js";
 import { contentWords, isStopWord } from "./words.js";
 
 // Parts of a compound that say little in a school: strafbeleid is about straf, klasafspraken are afspraken.
@@ -74,10 +74,22 @@ export class Vocabulary {
     return [...split, ...this.#doubtful(word, isLast, split.length ? 1 : 2)];
   }
 
-  /** Whether a word would be taken for another one if nobody knew that it is Dutch. */
-  isDoubtful(word) {
-    const sure = this.meaning(word).size || this.synonyms([word], LIKELY).length;
-    return !sure && this.#doubtful(word, true, 2).length > 0;
+  /**
+   * Whether a word would be taken for another one if nobody knew that it is Dutch.
+   * @param {[string, number][]} mine  its stems, with how sure they are
+   * @param {boolean} isNear  whether one of `typoTargets` is a typing error away
+   */
+  isDoubtful(word, mine, isNear) {
+    const means = mine.some(([stem, sure]) => this.byStem.get(stem)?.some(([, theirs]) => sure * theirs >= RANKING.leastShared));
+    const isSynonym = mine.some(([stem]) => this.phrases.has(stem));
+    if (means || (isSynonym && this.synonyms([word], LIKELY).length)) return false;
+    return isNear || this.#prefix(word).size > 0 || (isSynonym && this.synonyms([word]).length > 0);
+  }
+
+  /** The words and forms of words that a typing error can be meant for: a synonym of nothing on the site is none. */
+  get typoTargets() {
+    this.#allTypos();
+    return this.targets.filter(({ word }) => this.#ofPart(word).size).map(({ form }) => form);
   }
 
   #doubtful(word, isLast, mostEdits) {
@@ -219,7 +231,7 @@ export class Vocabulary {
   #nearest(word, mostEdits = 2) {
     let best = { distance: mostEdits, places: [] };
     for (const form of new Set([word, ...[...stems(word).keys()].filter((stem) => stem.length >= RANKING.leastForm)])) {
-      const most = Math.min(Typos.allowed(form), best.distance);
+      const most = Math.min(allowed(form), best.distance);
       if (!most) continue;
       const found = this.#allTypos().nearest(form, most);
       if (!found.places.length) continue;

@@ -13,7 +13,7 @@ const results = [];
 for (const change of changes) {
   const undo = change ? set(...change) : () => {};
   const result = {};
-  for (const [name, { asked, queries }] of Object.entries(sets)) result[name] = await askAll(makeIndex(asked, words), queries);
+  for (const [name, { asked, queries }] of Object.entries(sets)) result[name] = await askAll(makeIndex(asked, words).files, queries);
   results.push(result);
   undo();
 }

