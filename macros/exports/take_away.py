@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,10 +19,10 @@ from macros.files.store import Store, code_of
 CACHE = ".cache/exports"
 """Where made files are kept, within the project."""
 
-_MAKERS = {
-    ".pdf": (pdf.pdf_bytes, pdf.VERSIONS),
+_MAKERS: dict[str, tuple[Callable[[Card, SiteInfo, Store], bytes], tuple[str, ...]]] = {
+    ".pdf": (lambda card, site, _store: pdf.pdf_bytes(card, site), pdf.VERSIONS),
     ".docx": (word.word_bytes, word.VERSIONS),
-    ".json": (card_json.card_bytes, card_json.VERSIONS),
+    ".json": (lambda card, site, _store: card_json.card_bytes(card, site), card_json.VERSIONS),
 }
 _OFFERED = {".pdf": WORDS.bar.pdf, ".docx": WORDS.bar.docx}
 
@@ -52,7 +52,7 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
     store = Store(cache)
     made_from = (card.fingerprint, repr(site), _code())
     return {
-        ending: store.keep(ending, (*made_from, *versions), partial(make, card, site))
+        ending: store.keep(ending, (*made_from, *versions), partial(make, card, site, store))
         for ending, (make, versions) in _MAKERS.items()
     }
 

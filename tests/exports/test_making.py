@@ -60,7 +60,7 @@ def test_the_bytes_are_the_same_in_another_folder_time_zone_and_hash_seed(tmp_pa
 def test_a_file_is_made_once_and_again_when_the_card_or_the_place_changes(small_card, tmp_path, monkeypatch):
     made = []
     makers = {
-        ending: (lambda card, place, make=make, ending=ending: made.append(ending) or make(card, place), versions)
+        ending: (lambda *asked, make=make, ending=ending: made.append(ending) or make(*asked), versions)
         for ending, (make, versions) in take_away._MAKERS.items()
     }
     monkeypatch.setattr(take_away, "_MAKERS", makers)
@@ -188,9 +188,9 @@ def test_a_site_holds_every_file_of_a_card_and_a_script_of_them_for_the_disk(sit
     page.close()
 
 
-def test_the_script_sets_one_card_beside_another(card, small_card, files, small_files, browser):
+def test_the_script_sets_one_card_beside_another(card, small_card, kept_files, tmp_path, browser):
     page = browser.new_page()
-    for one, made in ((card, files), (small_card, small_files)):
+    for one, made in ((card, kept_files), (small_card, card_files(small_card, PLACE, tmp_path))):
         page.add_script_tag(content=card_script(one, made).decode())
     assert page.evaluate("Object.keys(fkFiles)") == ["dromen", "klein"]
     page.close()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown import Markdown
 
+from macros.card import prose
 from macros.card.prose import block_text, to_blocks, to_html, to_inline_html, to_plain, unsupported_markup
 from macros.reading.page_source import read_page
 from tests.reading.conftest import DATA, PAGE, Project
@@ -166,3 +167,19 @@ def test_a_page_that_is_let_through_holds_no_html_of_the_editor_where_mkdocs_ren
 def test_a_text_too_deep_to_read_does_not_change_how_the_next_is_read():
     assert unsupported_markup("1. " * 3000) == ["hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."]
     assert unsupported_markup("`code`") != []
+
+
+# As they are typed: words of letters, digits and signs, in any order.
+_SENTENCES = st.lists(st.text("aBé09.,;:?!()'\"’“”…/%€=-", min_size=1, max_size=6), max_size=6).map(" ".join)
+
+
+@given(_SENTENCES.filter(prose._is_words))
+@settings(max_examples=300, deadline=None)
+def test_plain_words_that_are_not_given_to_markdown_come_out_as_it_would_make_them(text: str) -> None:
+    made = prose._convert(text, "sane_lists")
+    assert to_html(text) == prose._safe(made)
+    assert to_inline_html(text) == prose._safe(made).removeprefix("<p>").removesuffix("</p>")
+    assert to_blocks(text) == prose.line_blocks(text) == tuple(prose._blocks(prose._tree(made)))
+    assert to_plain(text) == block_text(to_blocks(text)[0])
+    everything = prose._convert(text, *prose._ALL_EXTENSIONS)
+    assert unsupported_markup(text) == prose._tree_problems(prose._tree(everything), headings=False)

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name
 from macros.drawing.paper_font import LATIN
 
 _DOTTED_I, _DOTTED_E = 0x130, 0x116
+_OF_SETTING = ("GDEF", "GPOS", "GSUB")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ class FormFont:
 def form_font(file: Path) -> FormFont:
     """Return the Latin letters of a TrueType font; `letters` maps a character to its glyph."""
     font = TTFont(io.BytesIO(file.read_bytes()), recalcTimestamp=False)
+    # A form has no kerning and no ligatures; reading what the font knows of them takes longer than all the rest.
+    for table in _OF_SETTING:
+        del font[table]
     _add_dotted_i(font)
     options = subset.Options()
     options.notdef_outline, options.hinting, options.name_IDs, options.layout_features = True, False, [], []

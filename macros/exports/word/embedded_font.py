@@ -4,6 +4,7 @@ from functools import cache
 from uuid import UUID
 
 from macros.drawing import paper_font
+from macros.files.store import Store, code_of
 
 KEYS = {
     "regular": UUID("5f3c1a52-8f7e-4a3b-9d0c-2b7f3a6e1c01"),
@@ -14,9 +15,16 @@ _FILES = {"regular": paper_font.REGULAR, "bold": paper_font.BOLD}
 _SCRAMBLED = 32  # bytes
 
 
+def embedded_fonts(store: Store | None) -> dict[str, bytes]:
+    """Return the faces by their name in the file, such as "fonts/regular.odttf"; from `store` when they are there."""
+    if store is None:
+        return _made()
+    made: dict[str, bytes] = store.value(".fonts", (paper_font.VERSION, code_of("drawing", "exports")), _made)
+    return made
+
+
 @cache
-def embedded_fonts() -> dict[str, bytes]:
-    """Return the faces by their name in the file, such as "fonts/regular.odttf"."""
+def _made() -> dict[str, bytes]:
     return {
         f"fonts/{face}.odttf": _scrambled(paper_font.subset_of(file, paper_font.LATIN), KEYS[face])
         for face, file in _FILES.items()
