@@ -64,3 +64,24 @@ def test_alles_wissen_and_the_icon_on_a_card_are_undone_with_the_notes(
     page.get_by_role("button", name="Ongedaan maken").click()
     page.locator(".fk-bar").get_by_role("link", name="Overleglijst").click()
     expect(page.get_by_label("Notitie").first).to_have_value("niet verliezen")
+
+
+def test_what_another_tab_adds_while_alles_wissen_asks_comes_back_with_the_rest(
+    new_context: Callable[..., BrowserContext], served: str
+) -> None:
+    context = new_context()
+    page, card = context.new_page(), context.new_page()
+    page.goto(f"{served}overleg.html#lijst_hechting_a13a22")
+    page.get_by_label("Notitie").first.fill("niet verliezen")
+    card.goto(f"{served}kaarten/hechting.html")
+    expect(card.get_by_label("Maatregel 13 op de overleglijst")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Alles wissen").click()
+    message = page.locator("[data-fk-message]")
+    add(card, 3)
+    expect(page.locator("[data-fk-item]")).to_have_count(3)
+    expect(message).to_have_count(1)
+    message.get_by_role("button", name="Alles wissen").click()
+    expect(page.locator("[data-fk-item]")).to_have_count(0)
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.locator("[data-fk-item]")).to_have_count(3)
+    expect(card.get_by_label("Maatregel 3 op de overleglijst")).to_have_attribute("aria-pressed", "true")

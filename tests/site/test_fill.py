@@ -290,6 +290,19 @@ def test_storage_keys_start_with_the_path_of_the_site_and_name_the_card(page: Pa
     assert f"{SUB_PATH}|record|dromen" in keys
 
 
+def test_what_the_theme_keeps_in_the_browser_is_named_on_the_privacy_page(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    page.locator("label[for=__palette_1]").click()
+    page.get_by_label("Onthouden op dit toestel").check()
+    page.get_by_label("Maatregel 13: doe ik al").check()
+    keys = page.evaluate("[localStorage, sessionStorage].flatMap(Object.keys)")
+    of_the_theme = [key.rpartition("/")[2] for key in keys if "|" not in key]
+    assert of_the_theme
+    page.goto(f"{http}hulp/privacy.html")
+    told = page.locator("article").inner_text()
+    assert [key for key in of_the_theme if key not in told] == []
+
+
 def test_without_storage_the_page_works_and_says_that_nothing_is_kept(page: Page, http: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('vol'); };")
     page.goto(http + CARD)
