@@ -43,7 +43,7 @@ def run(count: int, ground: Ground) -> Result:
     refused = 0
     for seed in range(count):
         data, words = mutated(sound, random.Random(seed))
-        began = time.monotonic()
+        began = time.process_time()
         try:
             said = _bring_back(root, card, data)
         except RefusedError:
@@ -54,7 +54,7 @@ def run(count: int, ground: Ground) -> Result:
             for word in words:
                 if word not in said:
                     result.fail("silent_wrongs", f"seed {seed}: {word} is lost")
-        if time.monotonic() - began > HANG:
+        if time.process_time() - began > HANG:
             result.fail("hangs", f"seed {seed}")
     result.noted.append(f"{refused} refused in one line")
     return result
