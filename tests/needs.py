@@ -55,7 +55,7 @@ def _apt_install(packages: list[str]) -> None:
 def main() -> int:
     """Make sure that the programs are there; exit status 1 when there is no Chromium, which most tests need."""
     missing = [program for program in _PROGRAMS if not program.find()]
-    wanted = [program.package for program in missing] + ([] if chromium.find() else ["chromium"])
+    wanted = [program.package for program in missing] + ([] if shutil.which(chromium.SHELL) else [chromium.SHELL])
     if wanted and _can_install():
         _apt_install(wanted)
     if not chromium.find():
@@ -66,7 +66,8 @@ def main() -> int:
                 f"{program.name} ontbreekt: de tests ermee worden overgeslagen (Debian: apt install {program.package})."
             )
     if not chromium.find():
-        print("Chromium ontbreekt en kon niet geïnstalleerd worden. Installeer het (Debian: apt install chromium).")
+        package = chromium.SHELL
+        print(f"Chromium ontbreekt en kon niet geïnstalleerd worden. Installeer het (Debian: apt install {package}).")
         return 1
     return 0
 
