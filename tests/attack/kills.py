@@ -25,7 +25,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 def run(count: int, ground: Ground) -> Result:
     """Kill `count` builds, each at a moment of its own, after an edit of a card."""
     result = Result("kills")
-    root = copy_project(ground.folder / "project", FIXTURES / "plain")
+    root = copy_project(ground.folder / "project", FIXTURES / "plain", shares=False, searched=False)
     chance, sound = random.Random(9), (root / _CARD).read_text(encoding="utf-8")
     start = time.monotonic()
     _finish(root, result)

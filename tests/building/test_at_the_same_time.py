@@ -17,7 +17,7 @@ _BUILD = [sys.executable, "-m", "macros", "build"]
 
 
 def test_of_two_builds_at_once_one_waits_says_so_and_both_leave_a_whole_site(tmp_path: Path):
-    root = copy_project(tmp_path / "project", FIXTURES / "plain")
+    root = copy_project(tmp_path / "project", FIXTURES / "plain", searched=False)
     (root / STAGE).mkdir(parents=True)
     # Held until both are there, so that each finds the other.
     with FileLock(root / STAGE / "lock"):

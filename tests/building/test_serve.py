@@ -46,7 +46,7 @@ class _Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Served]:
-    root = copy_project(tmp_path_factory.mktemp("served") / "project")
+    root = copy_project(tmp_path_factory.mktemp("served") / "project", searched=False)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

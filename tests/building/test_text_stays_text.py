@@ -38,7 +38,7 @@ _EDITS = {
 
 
 def _make(folder: Path) -> None:
-    root = copy_project(folder / "project", FIXTURES / "small")
+    root = copy_project(folder / "project", FIXTURES / "small", searched=False)
     (root / "school").mkdir()
     subprocess.run(["cp", "-r", f"{Path(__file__).parents[1]}/school/ons/.", str(root / "school")], check=True)
     for path, edits in _EDITS.items():

@@ -87,7 +87,7 @@ def test_a_stop_halfway_the_questions_changes_nothing(project, monkeypatch):
 
 
 def test_a_new_card_builds_also_when_measures_say_all_in_one_line(tmp_path, project):
-    whole = copy_project(tmp_path / "whole")
+    whole = copy_project(tmp_path / "whole", searched=False)
     project.root = whole
     assert project.run("nieuw", "faalangst")[0] == 0
     without = project.read(DATA).replace("    tekst: Leg hier in enkele zinnen uit hoe.\n", "")

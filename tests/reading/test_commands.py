@@ -26,7 +26,7 @@ _COMMAND = [sys.executable, "-m", "macros"]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the whole project."""
-    return copy_project(tmp_path / "project")
+    return copy_project(tmp_path / "project", searched=False)
 
 
 def _run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:

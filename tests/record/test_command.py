@@ -16,7 +16,7 @@ _REMINDER = "1 adres staat nog niet vastgelegd. Voer 'vastleggen' uit voor je de
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the whole project with a signal that is not on record."""
-    root = copy_project(tmp_path / "project")
+    root = copy_project(tmp_path / "project", searched=False)
     text = (root / DATA).read_text(encoding="utf-8")
     (root / DATA).write_text(
         text.replace("\nsignalen:\n", "\nsignalen:\n  - nr: 99\n    tekst: Gaapt.\n"), encoding="utf-8"

@@ -13,7 +13,7 @@ import pytest
 
 from macros.releasing.bill import bill
 from macros.releasing.source import MANIFEST, OUT, source_files, version
-from tests.conftest import ROOT
+from tests.conftest import ROOT, short_word_list
 from tests.school.conftest import ONS
 
 NAME = f"focuskaarten-{version(ROOT)}"
@@ -32,7 +32,7 @@ def _project(folder: Path) -> Path:
         if not name.startswith("tests/"):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    short_word_list(folder)
     shutil.copytree(ONS, folder / "school")
     (folder / "school/kaarten/klein.aanvulling.yml").unlink()
     return folder

@@ -18,7 +18,7 @@ from tests.school.conftest import ONS
 @pytest.fixture(scope="module")
 def school_site(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the fixture site with the school in it, as a plain folder."""
-    root = copy_project(tmp_path_factory.mktemp("school") / "één school")
+    root = copy_project(tmp_path_factory.mktemp("school") / "één school", searched=False)
     shutil.copytree(ONS, root / "school")
     (root / "school/kaarten/klein.aanvulling.yml").unlink()
     (root / "school/kaarten/dromen.aanvulling.yml").write_text(

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_project
 
 CARDS = ROOT / "tests" / "fixtures" / "collection"
 
@@ -23,5 +23,5 @@ def lay_collection(project: Path, count: int | None = None) -> Path:
 
 
 def data_of_collection(folder: Path) -> Path:
-    """Return `folder` as a project that can be loaded, not built: the made-up cards, themes and synonyms."""
-    return lay_collection(folder)
+    """Return `folder` as a project with the made-up cards, to be read."""
+    return lay_collection(copy_project(folder))

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.reading.library import Library, load
-from tests.conftest import build_project, copy_project, serving
+from tests.conftest import built_once, serving
 from tests.search.box import ask, places
-from tests.search.collection import lay_collection
+from tests.search.collection import data_of_collection, lay_collection
 from tests.search.quality import ALL, MANY, OFF_TOPIC, read_queries, score
 
 _INPUT = "[data-md-component=search-query]"
@@ -17,24 +17,15 @@ _ITEMS = ".md-search-result__item"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the made-up cards in the place of its own."""
-    return lay_collection(copy_project(tmp_path_factory.mktemp("many") / "project"))
-
-
-@pytest.fixture(scope="module")
-def many(project: Path) -> Path:
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with the made-up cards."""
-    out = project.parent / "site"
-    run = build_project(project, out)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return out
+    return built_once(tmp_path_factory, "collection", lay_collection)
 
 
 @pytest.fixture(scope="module")
-def cards(project: Path) -> Library:
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The made-up cards."""
-    return load(project)
+    return load(data_of_collection(tmp_path_factory.mktemp("cards")))
 
 
 @pytest.fixture(scope="module")

@@ -1,35 +1,24 @@
 """The page of all measures of many cards: chosen by theme and card, linked, printed, and without a script."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.reading.library import Library, load
-from tests.conftest import build_project, copy_project
-from tests.search.collection import lay_collection
+from tests.conftest import built_once
+from tests.search.collection import data_of_collection, lay_collection
 from tests.site.test_accessibility import violations
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the made-up cards in the place of its own."""
-    return lay_collection(copy_project(tmp_path_factory.mktemp("all") / "project"))
-
-
-@pytest.fixture(scope="module")
-def cards(project: Path) -> Library:
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The made-up cards."""
-    return load(project)
+    return load(data_of_collection(tmp_path_factory.mktemp("cards")))
 
 
 @pytest.fixture(scope="module")
-def address(project: Path) -> str:
-    """The page of all measures, opened from disk."""
-    out = project.parent / "site"
-    run = build_project(project, out)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return (out / "maatregelen.html").as_uri()
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of all measures of the made-up cards, opened from disk."""
+    return (built_once(tmp_path_factory, "collection", lay_collection) / "maatregelen.html").as_uri()
 
 
 def _count(cards: Library, theme: str = "", card: str = "") -> int:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from macros.html.render import Renderer
 from macros.reading.library import load_what_is_sound
 from macros.reading.themes import load_categories
-from tests.conftest import FIXTURES, ROOT, build_project, copy_project
+from tests.conftest import FIXTURES, ROOT, built_once
 from tests.search.collection import lay_collection
 from tests.site.test_accessibility import violations
 
@@ -18,15 +18,15 @@ from tests.site.test_accessibility import violations
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The start page of a site with the made-up cards, opened from disk."""
-    folder = tmp_path_factory.mktemp("home")
-    project = lay_collection(copy_project(folder / "project"))
+    return (built_once(tmp_path_factory, "categories", _lay_in_categories) / "index.html").as_uri()
+
+
+def _lay_in_categories(project: Path) -> None:
+    lay_collection(project)
     shutil.copy(ROOT / "data/rubrieken.yml", project / "data")
     for name in ("dyscalculie", "dyslexie"):
         file = project / "data/kaarten" / f"{name}.yml"
         file.write_text(f"rubriek: leren\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
-    run = build_project(project, folder / "site")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return (folder / "site" / "index.html").as_uri()
 
 
 def test_the_field_that_invites_leads_to_the_search(page: Page, home: str):
