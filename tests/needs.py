@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests import chromium
 
@@ -27,13 +28,34 @@ class Program:
         return next((found for name in self.commands if (found := shutil.which(name, path=path))), None)
 
 
+@dataclass(frozen=True)
+class Library:
+    """What a program of the tests loads: its name, a file of it (* for a part of its path), and its Debian package."""
+
+    name: str
+    file: str
+    package: str
+
+    def find(self) -> str | None:
+        """Return the path of the file on this machine, or None."""
+        return next(map(str, Path("/").glob(self.file)), None)
+
+
 FIREFOX = Program("Firefox", ("firefox-esr", "firefox"), "firefox-esr")
 WEBKIT = Program("WebKit", ("WebKitWebDriver",), "webkit2gtk-driver")
+WEBKIT_PRINT = Library(
+    "WebKit om af te drukken", "usr/lib/*/girepository-1.0/WebKit2-4.1.typelib", "gir1.2-webkit2-4.1"
+)
+# Debian's own Python has it: no package of PyPI brings WebKit along.
+WEBKIT_PYTHON = Library("Python voor WebKit", "usr/lib/python3/dist-packages/gi/__init__.py", "python3-gi")
+MOUSE = Program("een muis (xdotool)", ("xdotool",), "xdotool")
+CLIPBOARD = Program("een klembord (xclip)", ("xclip",), "xclip")
 SCREEN = Program("een scherm in het geheugen (Xvfb)", ("Xvfb",), "xvfb")
 NGINX = Program("nginx", ("nginx",), "nginx-light")
 APACHE = Program("Apache", ("apache2", "httpd"), "apache2")
 CADDY = Program("Caddy", ("caddy",), "caddy")
-_PROGRAMS = (FIREFOX, WEBKIT, SCREEN, NGINX, APACHE, CADDY)
+FOR_WEBKIT = (WEBKIT, SCREEN, MOUSE, CLIPBOARD, WEBKIT_PRINT, WEBKIT_PYTHON)
+_PROGRAMS = (FIREFOX, *FOR_WEBKIT, NGINX, APACHE, CADDY)
 
 
 def _can_install() -> bool:

@@ -13,6 +13,7 @@ import { inTab, keyOf, onDevice } from "./storage.js";
 
 /** Milliseconds in which other tabs have surely answered. */
 export const ANSWERED = 500;
+const BLANKED = 100; // milliseconds in which WebKit has surely blanked the fields of a page that comes back
 
 /**
  * @typedef {object} Kind  what the tab must know of such documents
@@ -316,7 +317,7 @@ export class Held {
       this.#tell("bye");
       this.#presence.leave();
     });
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#rise());
+    addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => this.#rise(), BLANKED));
   }
 
   #look() {

@@ -2,8 +2,7 @@
 import { search as said } from "#generated/words.js";
 import { count, fill as fillWords } from "../words.js";
 import { mountArrows } from "./box-arrows.js";
-import { FOUND, NO_RESULT, TOUCH } from "./box-messages.js";
-import { openChannel } from "../dom/channel.js";
+import { FOUND, NO_RESULT, TOUCH, hear } from "./box-messages.js";
 
 const LONGEST_SHOWN = 60; // characters of a query that found nothing
 
@@ -37,7 +36,7 @@ function mountCount(input, result) {
     result.classList.toggle("fk-counted", text !== "");
   };
   show("");
-  openChannel(FOUND)?.addEventListener("message", ({ data: { query, counts } }) => {
+  hear(FOUND, ({ query, counts }) => {
     if (query !== input.value) return;
     show(counts.hits ? fillWords(said.found, { hits: count(said.hits, counts.hits), pages: count(said.pages, counts.pages) }) : "");
   });
@@ -51,13 +50,13 @@ function mountNoResult(input, result, template) {
     offered?.remove();
     offered = undefined;
   };
-  const show = ({ data }) => {
+  const show = (data) => {
     if (data.query !== input.value) return;
     clear();
     offered = fill(template, data);
     result.firstElementChild.after(offered);
   };
-  openChannel(NO_RESULT)?.addEventListener("message", show);
+  hear(NO_RESULT, show);
   input.addEventListener("keyup", () => {
     if (offered && offered.dataset.query !== input.value) clear();
   });

@@ -4,9 +4,8 @@
 // are scripts: in a real worker importScripts runs them at once, and opened from disk the theme puts an iframe in the
 // place of the worker, where importScripts gives a promise.
 import { answer } from "./answer.js";
-import { FOUND, NO_RESULT, TOUCH } from "./box-messages.js";
+import { FOUND, NO_RESULT, TOUCH, tell } from "./box-messages.js";
 import { Engine } from "./engine.js";
-import { openChannel } from "../dom/channel.js";
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const MOST_NEAREST = 5;
@@ -66,10 +65,4 @@ function offer(search, text) {
     cards: cards.length > MOST_CARDS_OFFERED ? [] : cards.map((index) => pages[index]),
     site: site.href,
   });
-}
-
-function tell(name, message) {
-  const channel = openChannel(name);
-  channel?.postMessage(message);
-  channel?.close();
 }

@@ -65,8 +65,8 @@ export function bindDragging(list, drop) {
   list.addEventListener("dragstart", (event) => {
     from = placeOf(event.target);
     event.dataTransfer.effectAllowed = "move";
-    // WebKit drags nothing that carries no data.
-    event.dataTransfer.setData("text/plain", "");
+    // WebKit drags nothing that carries no data, and an empty text is none.
+    event.dataTransfer.setData("text/plain", find(list.children[from], "[data-fk-item-link]").textContent);
     event.dataTransfer.setDragImage(list.children[from], 0, 0);
   });
   list.addEventListener("dragover", (event) => {

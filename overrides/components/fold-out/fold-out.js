@@ -53,6 +53,7 @@ function write(foldOut, parts) {
     const value = parts[field.dataset.fkFoldOutPart] ?? "";
     if (field.value !== value) field.value = value;
   }
+  find(foldOut, "[data-fk-fold-out-paper]").textContent = parts.note ?? "";
   const said = [parts.who, parts.from, parts.effect, parts.next, parts.note && words.with_note].filter(Boolean);
   find(foldOut, "[data-fk-fold-out-state]").textContent = said.length ? `– ${said.join(", ")}` : "";
 }

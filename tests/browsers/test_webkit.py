@@ -1,0 +1,229 @@
+"""The jobs of a person in WebKit, on screen and on paper, with scripts and storage and without.
+
+WebKitGTK stands in for Safari, which runs on no machine of ours. Not checked, as its driver cannot show it: faults of
+scripts and refusals of the policy (it tells of no console; the tests in Chromium see both). Not checked, as WebKit does
+not do it: the footer of a printed sheet, and the head of the table on each (there every row says what its boxes mean).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pdfplumber
+import pypdf
+import pytest
+from docx import Document
+from lxml import html
+from selenium.webdriver import Keys
+
+from tests.browsers.webkit import WebKit, missing_for_webkit, print_page, webkit
+
+CARD = "kaarten/dromen.html"
+HOMES = ("http", "sub_path", "disk")
+NAME = "[name=voor]"
+QUERY = "[data-md-component=search-query]"
+
+pytestmark = pytest.mark.skipif(bool(missing_for_webkit()), reason=f"missing for WebKit: {missing_for_webkit()}")
+
+
+@pytest.fixture(scope="module")
+def browser_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKit]:
+    with webkit(tmp_path_factory.mktemp("webkit"), "--private") as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(browser_of_all: WebKit) -> Iterator[WebKit]:
+    """A WebKit that keeps nothing of the test before."""
+    yield browser_of_all
+    browser_of_all.clear()
+
+
+@pytest.fixture(params=HOMES)
+def home(request: pytest.FixtureRequest) -> str:
+    """The site on a web server, in a sub-path of one and as a plain folder."""
+    return request.getfixturevalue(request.param)
+
+
+def search(browser: WebKit, query: str) -> None:
+    browser.click(QUERY)
+    browser.find(QUERY).send_keys(query)
+
+
+def keep(browser: WebKit) -> None:
+    browser.click("#invullen [data-fk-remember]")
+
+
+def ticked(browser: WebKit) -> list[str]:
+    return browser.run("return [...document.querySelectorAll('[data-fk-field]:checked')].map((field) => field.name)")
+
+
+def follow(browser: WebKit, selector: str, arrived: str) -> None:
+    """Follow a link of the page and wait until what stands on the next is there."""
+    browser.click(selector)
+    browser.find(arrived)
+
+
+def test_a_measure_is_found_and_opened(browser: WebKit, home: str) -> None:
+    browser.open(f"{home}index.html")
+    search(browser, "zandloper")
+    browser.click(".md-search-result__link")
+    browser.wait(lambda: browser.driver.current_url.startswith(home + CARD))
+
+
+def test_a_search_that_finds_nothing_offers_a_way_on(browser: WebKit, home: str) -> None:
+    browser.open(f"{home}index.html")
+    search(browser, "xqzzxq")
+    assert "xqzzxq" in browser.find(".fk-no-result").text
+
+
+def test_the_search_counts_what_it_finds(browser: WebKit, home: str) -> None:
+    browser.open(f"{home}index.html")
+    search(browser, "zandloper")
+    browser.wait(lambda: browser.find(".fk-found").text)
+
+
+def test_a_card_is_filled_in_saved_and_opened_again(browser: WebKit, home: str) -> None:
+    browser.open(home + CARD)
+    browser.find(NAME).send_keys("J.D.")
+    browser.click("[name=m13-1]")
+    file = browser.download(lambda: browser.click("#invullen [data-fk-save]"))
+    assert json.loads(file.read_text(encoding="utf-8"))["voor"] == "J.D."
+    browser.forget()
+    browser.open(home + CARD)
+    assert ticked(browser) == []
+    browser.choose_file("#invullen [data-fk-open-file]", file)
+    browser.wait(lambda: ticked(browser) == ["m13-1"])
+    assert browser.value(NAME) == "J.D."
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_filled_in_card_is_taken_along(browser: WebKit, home: str, kind: str) -> None:
+    browser.open(home + CARD)
+    browser.find(NAME).send_keys("J.D.")
+    browser.click(f"[data-fk-take-away={kind}]")
+    file = browser.download(lambda: browser.click("[data-fk-take-away-choice] [value=filled]"))
+    if kind == "pdf":
+        assert pypdf.PdfReader(file).get_fields()["voor"].value == "J.D."
+    else:
+        assert "J.D." in "".join(Document(file).element.itertext())
+
+
+def test_a_link_to_a_measure_is_copied_and_marks_its_row(browser: WebKit, home: str) -> None:
+    browser.open(home + CARD)
+    browser.click("#m13 [data-fk-copy]")
+    text = browser.clipboard()
+    assert text.startswith("Dromen, maatregel 13: Zet een zandloper op de bank")
+    browser.open(text.rsplit(" ", 1)[1])
+    assert browser.run("return document.querySelector('#m13').matches(':target')")
+
+
+def test_a_measure_goes_to_the_list_and_is_shown(browser: WebKit, home: str) -> None:
+    browser.open(home + CARD)
+    browser.click("#m13 [data-fk-list-add]")
+    follow(browser, ".fk-bar [href$='overleg.html']", "[data-fk-item]")
+    browser.click("[data-fk-slides-start]")
+    assert "Zet een zandloper op de bank" in browser.find("[data-fk-slides][open]").text
+
+
+def test_after_back_the_name_stays_and_the_next_tick_keeps_it(browser: WebKit, home: str) -> None:
+    browser.open(home + CARD)
+    browser.find(NAME).send_keys("J.D.")
+    follow(browser, ".fk-footer [href$='hulp/index.html']", "#hulp, h1")
+    browser.driver.back()
+    browser.wait(lambda: browser.value(NAME) == "J.D.")
+    browser.click("[name=m13-1]")
+    browser.driver.refresh()
+    browser.wait(lambda: ticked(browser) == ["m13-1"])
+    assert browser.value(NAME) == "J.D."
+
+
+def test_after_back_the_list_still_says_who_does_it(browser: WebKit, home: str) -> None:
+    browser.open(f"{home}overleg.html#lijst_dromen_a13a22")
+    browser.find("[data-fk-item-who]").send_keys("Nour")
+    follow(browser, "[data-fk-item-link]", "#m13")
+    browser.driver.back()
+    browser.wait(lambda: browser.value("[data-fk-item-who]") == "Nour")
+
+
+def test_two_tabs_that_remember_one_pupil_lose_no_tick_of_each_other(browser: WebKit, home: str) -> None:
+    browser.open(home + CARD)
+    browser.find(NAME).send_keys("J.D.")
+    keep(browser)
+    first = browser.new_window(home + CARD)
+    browser.click("[data-fk-kept-open]")
+    browser.click("[name=m13-1]")
+    second = browser.driver.current_window_handle
+    browser.go_to(first)
+    browser.click("[name=m22-2]")
+    assert ticked(browser) == ["m13-1", "m22-2"]
+    browser.go_to(second)
+    browser.click("[name=m3-1]")
+    assert sorted(ticked(browser)) == ["m13-1", "m22-2", "m3-1"]
+
+
+def test_an_item_of_the_list_is_dragged_to_another_place(browser: WebKit, http: str) -> None:
+    browser.open(f"{http}overleg.html#lijst_dromen_a13a22")
+    browser.drag("[data-fk-item]:first-child [data-fk-item-handle]", "[data-fk-item]:last-child [data-fk-item-handle]")
+    browser.wait(lambda: browser.find("[data-fk-item-link]").text.startswith("22"))
+
+
+def test_a_field_grows_with_what_is_typed_in_it(browser: WebKit, http: str) -> None:
+    browser.open(http + CARD)
+    field = browser.find("[name=eigen-1]")
+    before = field.size["height"]
+    field.send_keys("regel" + (Keys.ENTER + "regel") * 9)
+    assert browser.run("return arguments[0].scrollHeight <= arguments[0].clientHeight", field)
+    assert field.size["height"] > before
+
+
+def test_on_a_small_phone_the_mark_of_a_row_is_clear_of_its_number(browser: WebKit, http: str) -> None:
+    browser.open(http + "licenties.txt")
+    browser.show_in_frame(f"{http}{CARD}#m13", width=360)
+    number = browser.find("#m13 .fk-measure__number a").rect["x"]
+    assert number - browser.find("#m13").rect["x"] >= 8
+
+
+def test_without_script_a_link_to_a_measure_marks_its_row_and_nothing_dead_shows(tmp_path: Path, home: str) -> None:
+    with webkit(tmp_path, "--enable-javascript=false") as browser:
+        browser.open(f"{home}{CARD}#m13")
+        assert "Zet een zandloper op de bank" in browser.find("#m13:target").text
+        assert [button.text for button in browser.find_all("button") if button.is_displayed()] == []
+
+
+def test_where_storage_is_forbidden_a_card_is_filled_in_and_saved(tmp_path: Path, http: str) -> None:
+    with webkit(tmp_path, "--enable-html5-local-storage=false") as browser:
+        browser.open(http + CARD)
+        browser.find(NAME).send_keys("J.D.")
+        file = browser.download(lambda: browser.click("#invullen [data-fk-save]"))
+        assert json.loads(file.read_text(encoding="utf-8"))["voor"] == "J.D."
+        search(browser, "zandloper")
+        browser.find(".md-search-result__link")
+
+
+@pytest.fixture(scope="module")
+def sheets(http: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The words on each sheet of a printed card, without the space between them."""
+    file = tmp_path_factory.mktemp("printed") / "card.pdf"
+    print_page(http + CARD, file)
+    with pdfplumber.open(file) as pdf:
+        return [re.sub(r"\s+", "", sheet.extract_text()) for sheet in pdf.pages]
+
+
+def test_on_paper_no_row_stands_on_two_sheets(sheets: list[str], site: Path) -> None:
+    page = html.parse(site / CARD).getroot()
+    for short, text in zip(*(page.find_class(f"fk-measure__{part}") for part in ("short", "text")), strict=True):
+        first, last = (re.sub(r"\s+", "", part.text_content()) for part in (short, text))
+        assert any(first in sheet and last[-20:] in sheet for sheet in sheets), first
+
+
+def test_on_paper_each_sheet_with_measures_says_what_the_columns_mean(sheets: list[str]) -> None:
+    with_measures = sheets[-3:]
+    assert "Gaeerstenaasthetkindzitten" in with_measures[0]
+    assert [sheet for sheet in with_measures if "1=wat" not in sheet or "2=ga" not in sheet] == []
+
+
+def test_on_paper_no_heading_ends_a_sheet_and_none_is_blank(sheets: list[str]) -> None:
+    headings = ("3.Watkunjedoen?", "Dromeninplannen", "Wegdromen:drievormen")
+    assert [sheet for sheet in sheets if not sheet or sheet.endswith(headings)] == []
