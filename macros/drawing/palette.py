@@ -8,7 +8,7 @@ ENOUGH = 4.5
 """The contrast that a text needs (WCAG 2.2, success criterion 1.4.3)."""
 _WHITE = "#ffffff"
 _LIGHT_TINT, _DARK_TINT = "#f1f6f7", "#222f36"
-"""The grounds of overrides/theme/theme.css that are nearest to a text on them: who passes there passes everywhere."""
+"""The grounds of overrides/theme/tokens.css that are nearest to a text on them: who passes there passes everywhere."""
 _DARKEST_HEADER = 0.36  # lightness in OKLCH: a header in the dark view must not glare
 _STEPS = 40
 

@@ -30,10 +30,14 @@ class BundleError(Exception):
 
 @dataclass(frozen=True)
 class Bundles:
-    """Files of the site by their address within it; the hash in a name lets a browser keep what did not change."""
+    """Files of the site by their address within it; the hash in a name lets a browser keep what did not change.
+
+    `bare_styles` is no file: the styles that a page brings along which can name none.
+    """
 
     files: dict[str, bytes]
     styles: str
+    bare_styles: str
     print_styles: str
     no_script_styles: str
     script: str
@@ -72,6 +76,7 @@ def _bundle(root: Path) -> Bundles:
     paper_name = _hashed("papier.css", papers)
     # Small and whole as they are.
     no_script = (root / "overrides/theme/no-script.css").read_bytes()
+    bare = [root / "overrides/theme/tokens.css", root / "overrides/components/bare-page/bare-page.css"]
     moved = (root / "overrides/components/moved/moved.js").read_bytes()
     head = _esbuild(root, "overrides/head.js")
     head_name = _hashed("vooraf.js", head)
@@ -94,6 +99,7 @@ def _bundle(root: Path) -> Bundles:
     return Bundles(
         files=files,
         styles=style_name,
+        bare_styles="\n".join(path.read_text(encoding="utf-8") for path in bare),
         print_styles=paper_name,
         no_script_styles=no_script_name,
         script=script_name,

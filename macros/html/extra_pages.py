@@ -10,16 +10,17 @@ Making = tuple[tuple[str, ...], Callable[[], bytes]]
 """What a page is made from beside what every page is, and how."""
 
 
-def extra_pages(library: Library, render: Callable[..., str], **shared: object) -> dict[str, Making]:
+def extra_pages(library: Library, render: Callable[..., str], own_styles: str, **shared: object) -> dict[str, Making]:
     """Return how to make the pages, by their address within the site.
 
+    `own_styles` are for the page that stands at any address, and so can name no file.
     `shared` holds what every template gets; there are QR sheets only when its `site_url` says where the site stands.
     """
 
     def making(component: str, *made_from: str, **values: object) -> Making:
         return made_from, lambda: render(component, **values, **shared).encode()
 
-    pages = {"404.html": making("not-found")}
+    pages = {"404.html": making("not-found", own_styles, own_styles=own_styles)}
     for card in library.cards.values():
         for name in card.former_names:
             ids = library.published.get(name, ())

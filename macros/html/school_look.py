@@ -11,9 +11,13 @@ from macros.reading.school_settings import SchoolSettings
 
 @dataclass(frozen=True)
 class Look:
-    """The addresses within the site of the stylesheet and the logo, "" for none, and all files by their address."""
+    """The addresses within the site of the stylesheet and the logo, "" for none, and all files by their address.
+
+    `colours` are those of the stylesheet that the school set, as CSS.
+    """
 
     styles: str = ""
+    colours: str = ""
     logo: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
 
@@ -27,16 +31,16 @@ def school_look(root: Path, own: SchoolSettings) -> Look:
     logo = f"{school.SCHOOL}/{own.logo}" if own.logo else ""
     if logo:
         files[logo] = (root / logo).read_bytes()
-    styles = _styles(root, own)
+    colours = _colours(own.colour) if own.colour else ""
+    styles = _styles(root, colours)
     if not styles:
         return Look(logo=logo, files=files)
     # Beside the pictures, so that a style names one as it does in the folder: url(beeld/klas.png).
     name = f"{school.SCHOOL}/stijl.{hashlib.sha256(styles).hexdigest()[:8]}.css"
-    return Look(name, logo, files | {name: styles})
+    return Look(name, colours, logo, files | {name: styles})
 
 
-def _styles(root: Path, own: SchoolSettings) -> bytes:
-    colours = _colours(own.colour) if own.colour else ""
+def _styles(root: Path, colours: str) -> bytes:
     file = root / school.STYLE
     text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
     return (colours + text).encode("utf-8")

@@ -190,7 +190,8 @@ class _Preparation:
 
     def _extra_pages(self) -> dict[str, Piece]:
         """Return the whole pages that no Markdown page stands for, by their address within the site."""
-        made = extra_pages(self.prepared.library, self.render, **self.shared)
+        own_styles = self.prepared.bundles.bare_styles + self.prepared.look.colours
+        made = extra_pages(self.prepared.library, self.render, own_styles, **self.shared)
         return {
             address: of_kept(self.store.keep(".extra", (address, *parts, *self.common), make))
             for address, (parts, make) in made.items()

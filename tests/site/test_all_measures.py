@@ -31,7 +31,7 @@ def _count(cards: Library, theme: str = "", card: str = "") -> int:
 
 def test_at_first_everything_is_chosen_and_the_choices_say_so(page: Page, address: str, cards: Library) -> None:
     page.goto(address)
-    expect(page.locator("[data-fk-all-chosen]")).to_have_text(f"Alle maatregelen: {_count(cards)} maatregelen")
+    expect(page.locator("[data-fk-all-chosen]")).to_have_text(f"Alle thema’s: {_count(cards)} maatregelen")
     assert page.locator("[data-fk-all-card]").evaluate("(list) => list.selectedOptions[0].text") == "Alle kaarten"
     assert page.locator("[data-fk-all-themes] [aria-pressed=true]").all_text_contents() == [f"Alle ({_count(cards)})"]
 

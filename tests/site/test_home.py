@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.html.render import Renderer
-from macros.reading.library import load_what_is_sound
-from macros.reading.themes import load_categories
-from tests.conftest import FIXTURES, ROOT, built_once
+from tests.conftest import ROOT, built_once
 from tests.search.collection import lay_collection
 from tests.site.test_accessibility import violations
+from tests.views import home_with
 
 
 @pytest.fixture(scope="module")
@@ -99,34 +97,8 @@ def test_a_browser_that_keeps_nothing_shows_the_start_page_without_what_was_open
 @pytest.fixture(scope="module")
 def sized(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], str]:
     """Give the start page of a site with as many cards, half of them in categories."""
-    library = load_what_is_sound(FIXTURES / "site")
-    card, themes = library.cards["klein"], library.themes
-    categories = load_categories(ROOT)[0]
     folder = tmp_path_factory.mktemp("sized")
-    for part in site.iterdir():
-        (folder / part.name).symlink_to(part)
-    page = (site / "index.html").read_text(encoding="utf-8")
-    start, end = page.index('<div class="fk-home'), page.index("</article>")
-
-    def of_size(count: int) -> str:
-        keys = [category.key for category in categories]
-        cards = [
-            card.model_copy(
-                update={
-                    "name": f"kaart-{number}" if number else "klein",
-                    "data": card.data.model_copy(
-                        update={"label": f"Een leervraag {number}", "category": (*keys, None)[number % (len(keys) + 1)]}
-                    ),
-                }
-            )
-            for number in range(count)
-        ]
-        made = Renderer(ROOT / "overrides/components")("card-list", cards=cards, categories=categories, themes=themes)
-        file = folder / f"start-{count}.html"
-        file.write_text(page[:start] + made + page[end:], encoding="utf-8")
-        return file.as_uri()
-
-    return of_size
+    return lambda count: home_with(count, site, folder).as_uri()
 
 
 def test_one_card_takes_the_width_and_shows_the_ways_into_it(page: Page, sized: Callable[[int], str]):

@@ -50,7 +50,7 @@ def test_opening_is_stopped_by_the_person_who_waits(
     dialog = _waiting(page, tmp_path)
     expect(dialog.get_by_role("button", name="Annuleren")).to_be_focused()
     expect(dialog).to_have_accessible_description(
-        "Dat duurt hoogstens enkele tellen. Stop je het, dan blijft wat er op het scherm staat."
+        "Dat duurt hoogstens enkele tellen. Stop je ermee, dan blijft staan wat er op het scherm staat."
     )
     page.keyboard.press(how)
     expect(dialog).to_have_count(0)

@@ -30,14 +30,6 @@ def test_an_arrival_at_a_measure_is_marked_and_clear_of_the_sticky_headers(page:
     assert marked != plain
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280, 1920])
-@pytest.mark.parametrize("address", ["index.html", CARD, "hulp/kaart-aanpassen.html", "hulp/privacy.html"])
-def test_no_page_scrolls_sideways(page: Page, http: str, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(http + address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def shown(page: Page) -> list[str]:
     return page.evaluate(
         "[...document.querySelectorAll('tr[data-fk-theme]')].filter(row => row.offsetParent).map(row => row.id)"

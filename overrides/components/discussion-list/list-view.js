@@ -50,6 +50,7 @@ export class ListView {
     this.part("empty").hidden = items.length > 0;
     for (const button of this.#page.querySelectorAll("[data-fk-list-needs-items]")) button.hidden = items.length === 0;
     this.part("shared").hidden = this.shared === null;
+    this.part("share").classList.toggle("fk-button--main", this.shared === null); // there the first thing to do is to take it over
   }
 
   /** Changes parts of an item. */
