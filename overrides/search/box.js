@@ -1,8 +1,8 @@
-// The theme's search box: loads the index at the first touch, and offers a way on when nothing is found.
+// The theme's search box: says what was found, and offers a way on when that is nothing.
 import { search as said } from "#generated/words.js";
 import { count, fill as fillWords } from "../words.js";
 import { mountArrows } from "./box-arrows.js";
-import { FOUND, NO_RESULT, TOUCH, hear } from "./box-messages.js";
+import { FOUND, NO_RESULT, hear } from "./box-messages.js";
 
 const LONGEST_SHOWN = 60; // characters of a query that found nothing
 
@@ -11,19 +11,9 @@ export function mountSearchBox(root) {
   const result = root.querySelector("[data-md-component='search-result']");
   const template = root.querySelector("[data-fk-no-result]");
   if (!input || !result || !template) return;
-  input.addEventListener("focus", () => touch(input), { once: true });
   mountNoResult(input, result, template);
   mountCount(input, result);
   mountArrows(input, result);
-}
-
-// The theme sends the worker what stands in the box when a key comes up, and nothing when the box gets the focus.
-function touch(input) {
-  if (input.value) return;
-  for (const value of [TOUCH, ""]) {
-    input.value = value;
-    input.dispatchEvent(new KeyboardEvent("keyup"));
-  }
 }
 
 // The theme counts the groups that it shows, and one card may have two; we say what was found.

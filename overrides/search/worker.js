@@ -1,10 +1,10 @@
 // The search worker, at the address of the theme's own and with its messages: 0 setup -> 1 ready, 2 query -> 3 result.
 //
-// The theme sets it up on every page, so the index waits for the first touch of the search box (see box.js). Its files
-// are scripts: in a real worker importScripts runs them at once, and opened from disk the theme puts an iframe in the
-// place of the worker, where importScripts gives a promise.
+// It starts at the first touch of the search box (see late-worker.js), and loads the index then. Its files are scripts: in
+// a real worker importScripts runs them at once, and opened from disk there is an iframe in the place of the worker,
+// where importScripts gives a promise.
 import { answer } from "./answer.js";
-import { FOUND, NO_RESULT, TOUCH, tell } from "./box-messages.js";
+import { FOUND, NO_RESULT, tell } from "./box-messages.js";
 import { Engine } from "./engine.js";
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
@@ -37,8 +37,7 @@ addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) {
     folder = data.config.index;
     postMessage({ type: READY });
-    // Opened from disk, the theme sets up at the first touch.
-    if (self.document) ready();
+    ready();
   } else if (type === QUERY) {
     newest += 1;
     const mine = newest;
@@ -48,7 +47,6 @@ addEventListener("message", async ({ data: { type, data } }) => {
 });
 
 async function reply(text) {
-  if (text === TOUCH) await ready();
   if (!text.trim()) return { items: [] };
   const search = await ready();
   const { items, counts } = await answer(search, load, text);

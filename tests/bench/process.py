@@ -71,7 +71,7 @@ def memory_of(pid: int) -> float:
 
 def against(figure: float, goal: float) -> str:
     """Return a goal, and whether a figure met it or by how much it did not."""
-    return f"goal {goal:g}: met" if figure <= goal else f"goal {goal:g}: {figure / goal:.1f} times too much"
+    return f"goal {goal:g}: " + ("met" if figure <= goal else f"{figure - goal:.3g} too much")
 
 
 def family(pid: int) -> list[int]:

@@ -23,6 +23,7 @@ from macros.exports.pdf.typesetting import cycle_picture
 from macros.exports.word.word import word_bytes
 from tests.conftest import ROOT
 from tests.exports.conftest import PLACE, changed
+from tests.printing import print_page
 
 MM = 72 / 25.4  # points
 KINDS = ("afdruk", "pdf", "word")
@@ -60,7 +61,7 @@ def papers(files, words, browser: Browser, http) -> dict[str, pdfplumber.PDF]:
     """The same card as a PDF in each of three ways, and every page of each as a picture."""
     page = browser.new_page()
     page.goto(f"{http}kaarten/dromen.html")
-    made = {"afdruk": page.pdf(prefer_css_page_size=True), "pdf": files[".pdf"], "word": words[""]}
+    made = {"afdruk": print_page(page), "pdf": files[".pdf"], "word": words[""]}
     page.close()
     pictures = ROOT / ".cache" / "papier"
     pictures.mkdir(parents=True, exist_ok=True)
@@ -132,7 +133,7 @@ def test_the_measures_alone_take_four_sheets_or_fewer(browser: Browser, http):
     page = browser.new_page()
     page.goto(f"{http}kaarten/dromen.html")
     page.evaluate("document.documentElement.dataset.fkPrinting = 'measures blank'")
-    assert len(pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) <= 4
+    assert len(pdfplumber.open(io.BytesIO(print_page(page))).pages) <= 4
     page.close()
 
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.list.test_list import copied, on_clipboard, rows_of
+from tests.printing import print_page
 from tests.site.test_accessibility import violations
 
 CARD = "kaarten/hechting.html"
@@ -114,7 +115,7 @@ def test_ten_measures_with_notes_print_on_one_page_without_the_interface(meeting
     for place in range(10):
         meeting.get_by_label("Wie neemt dit op?").nth(place).fill("An")
         meeting.get_by_label("Notitie").nth(place).fill("Volgende week beginnen we hiermee, tot de vakantie.")
-    pdf = pdfplumber.open(io.BytesIO(meeting.pdf(prefer_css_page_size=True)))
+    pdf = pdfplumber.open(io.BytesIO(print_page(meeting)))
     assert len(pdf.pages) == 1
     foot = pdf.pages[0].extract_text().splitlines()[-1]
     assert foot == "Overleglijst · MDO derde leerjaar · 24 november 2026 1 / 1"

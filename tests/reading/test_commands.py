@@ -172,7 +172,7 @@ def test_serve_rebuilds_on_every_change_and_shows_the_faults_of_a_save_until_the
         serve(lambda page: 'id="m13"' in page)
     for path, addition in (
         ("overrides/site.css", ".fk-test { color: red; }"),
-        ("overrides/site.js", "document.fkTest = true;"),
+        ("overrides/pages/card.js", "document.fkTest = true;"),
         ("overrides/components/card-header/card-header.html", "<p>een ander sjabloon</p>"),
     ):
         before = _loaded(serve(lambda page: 'id="m13"' in page))
@@ -182,4 +182,4 @@ def test_serve_rebuilds_on_every_change_and_shows_the_faults_of_a_save_until_the
 
 def _loaded(page: str) -> tuple[list[str], bool]:
     """What a page loads of ours, by names that change with their content, and whether its template is another."""
-    return re.findall(r"focuskaarten\.[0-9a-f]+\.\w+", page), "een ander sjabloon" in page
+    return re.findall(r"(?:focuskaarten|kaart)\.[0-9a-f]+\.\w+", page), "een ander sjabloon" in page

@@ -6,6 +6,7 @@ import re
 import pdfplumber
 from playwright.sync_api import Page, expect
 
+from tests.printing import print_page
 from tests.sheet.conftest import choose, fill_in
 
 MIDDLE = 842 / 2
@@ -14,7 +15,7 @@ MIDDLE = 842 / 2
 def cards(page: Page) -> list[str]:
     """Print, and return the text of each half of each sheet."""
     choose(page, "desk", "print")
-    pdf = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    pdf = pdfplumber.open(io.BytesIO(print_page(page)))
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     halves = []
     for sheet in pdf.pages:
@@ -46,7 +47,7 @@ def test_what_fits_on_one_card_stands_on_the_sheet_twice(card: Page) -> None:
 def test_the_letters_are_large(card: Page) -> None:
     card.locator("[name=m18-2]").check()
     choose(card, "desk", "print")
-    pdf = pdfplumber.open(io.BytesIO(card.pdf(prefer_css_page_size=True)))
+    pdf = pdfplumber.open(io.BytesIO(print_page(card)))
     assert {round(char["size"]) for char in pdf.pages[0].chars} == {20}
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.list.test_list import on_clipboard
 from tests.list.test_list import rows_of as cells_of
+from tests.printing import print_page
 from tests.sheet.conftest import CARD, COLUMNS, SIGNALS, TICKED, choose, fill_in, taken
 from tests.site.test_accessibility import violations
 
@@ -24,7 +25,7 @@ NOT_OF_PAPER = ("scrollable-region", "page-has-heading-one")  # it does not scro
 
 def printed(page: Page) -> pdfplumber.PDF:
     choose(page, "sheet", "print")
-    data = page.pdf(prefer_css_page_size=True)
+    data = print_page(page)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     return pdfplumber.open(io.BytesIO(data))
 

@@ -15,6 +15,7 @@ import pypdfium2
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.printing import print_page
 from tests.site.test_days import set_clock
 from tests.site.test_fill import save
 from tests.site.test_moments import marks
@@ -79,7 +80,7 @@ def choose(page: Page, what: str, how: str) -> None:
 def on_paper(page: Page, what: str, picture: Path) -> str:
     """Print, keep a picture of the first sheet; return the text of the only one."""
     choose(page, what, "print")
-    data = page.pdf(prefer_css_page_size=True)
+    data = print_page(page)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     return text_of(data, picture)
 
@@ -143,7 +144,7 @@ def _november(page: Page, folder: Path) -> Path:
     }
     look(page, folder, "4-november-vergelijken", "[data-fk-compare]")
     page.locator("[data-fk-compare-print]").click()
-    compared = text_of(page.pdf(prefer_css_page_size=True), folder / "4-november-vergelijken-papier.png")
+    compared = text_of(print_page(page), folder / "4-november-vergelijken-papier.png")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     for said in ("Vergelijken · A.A.", "24 september", "24 november", "gestopt", "1 nieuw"):
         assert said in compared
@@ -203,7 +204,7 @@ def _february(page: Page, folder: Path) -> Path:
     page.get_by_label("Datum", exact=True).fill("2027-02-09")
     page.get_by_label("Notitie").first.fill("Wat zeggen de ouders?")
     look(page, folder, "10-februari-overleglijst", "[data-fk-item]")
-    listed = text_of(page.pdf(prefer_css_page_size=True), folder / "10-februari-overleglijst-papier.png")
+    listed = text_of(print_page(page), folder / "10-februari-overleglijst-papier.png")
     assert "A.A. · 3B" in listed
     return file
 

@@ -126,3 +126,9 @@ def test_without_a_script_the_cards_and_themes_are_there_and_linked(new_context,
     expect(page.locator(".fk-home__way:visible").first).to_be_visible()
     for scripted in ("[data-fk-find]", "[data-fk-card-filter]", "[data-fk-last]"):
         expect(page.locator(scripted)).to_be_hidden()
+
+
+def test_no_page_but_those_that_list_them_weighs_more_with_many_cards(site: Path, home: str):
+    many = Path(home.removeprefix("file://")).parent
+    for path in ("hulp/index.html", "hulp/delen.html", "overleg.html", "404.html"):
+        assert (many / path).stat().st_size <= (site / path).stat().st_size, path

@@ -89,9 +89,10 @@ def test_no_source_of_a_style_or_script_lands_in_the_site(site: Path) -> None:
 
 
 OUR_ASSETS = [
+    "blad.css",
     "focuskaarten.css",
     "focuskaarten.js",
-    "iframe-worker.js",
+    "kaart.js",
     "letters.js",
     "meenemen.js",
     "papier.css",

@@ -9,6 +9,8 @@ import pdfplumber
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.printing import print_page
+
 CARD = "kaarten/dromen.html"
 MM = 72 / 25.4  # points
 OWN = "Een eigen maatregel die lang is: " + "elke morgen even samen kijken naar de dag. " * 30
@@ -34,7 +36,7 @@ def printed(page: Page, choice: str | None = None) -> pdfplumber.PDF:
         page.locator(f"[name=afdruk-hoe][value={how}]").check()
         page.locator("[data-fk-print-choice]").get_by_role("button", name="Afdrukken").click()
         page.wait_for_function("choice => document.documentElement.dataset.fkPrinting === choice", arg=choice)
-    return pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return pdfplumber.open(io.BytesIO(print_page(page)))
 
 
 def text_of(pdf: pdfplumber.PDF) -> str:
@@ -168,7 +170,7 @@ def test_without_script_the_browsers_print_gives_the_whole_blank_card(
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(http + CARD)
-    pdf = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    pdf = pdfplumber.open(io.BytesIO(print_page(page)))
     assert row_numbers(pdf) == list(range(1, 37))
     assert "Gewoon dromen" in text_of(pdf)
     assert [word for word in NAVIGATION if word in text_of(pdf)] == []
