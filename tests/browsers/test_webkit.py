@@ -165,7 +165,7 @@ def test_two_tabs_that_remember_one_pupil_lose_no_tick_of_each_other(browser: We
 
 def test_an_item_of_the_list_is_dragged_to_another_place(browser: WebKit, http: str) -> None:
     browser.open(f"{http}overleg.html#lijst_dromen_a13a22")
-    browser.drag("[data-fk-item]:first-child [data-fk-item-handle]", "[data-fk-item]:last-child [data-fk-item-handle]")
+    browser.drag("[data-fk-item]:first-child [data-fk-item-handle]", "[data-fk-item]:last-child [data-fk-item-link]")
     browser.wait(lambda: browser.find("[data-fk-item-link]").text.startswith("22"))
 
 
