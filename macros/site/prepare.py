@@ -166,9 +166,8 @@ class _Preparation:
                 lambda: {_name(one): card_component(self.render, card, one, values) for one in components},
             ),
         )
-        page.meta = {
+        page.meta = _OWN_TITLE | {
             "title": as_title(card.data.label),
-            "own_title": True,
             "description": as_title(self.render("description", card=card)),
             "paper_styles": paper_styles_path(card),
             "card_foot": self._card_foot(card),
@@ -207,7 +206,7 @@ class _Preparation:
 
     def _fault_page(self, name: str) -> StagedPage:
         """Return the page of a card that has faults: it shows them all."""
-        page = StagedPage(f"kaarten/{name}.md", self._faults(), meta={"title": as_title(name)})
+        page = StagedPage(f"kaarten/{name}.md", self._faults(), meta=_OWN_TITLE | {"title": as_title(name)})
         page.add_component(_FAULTS)
         return page
 
@@ -230,7 +229,7 @@ class _Preparation:
 
     def _own_page(self, own: OwnPage, pictures: list[str]) -> StagedPage:
         if own.faults:
-            page = StagedPage(own.address, self._faults())
+            page = StagedPage(own.address, self._faults(), meta=_OWN_TITLE)
             page.add_component(_FAULTS)
             return page
         components = [line for line in own.lines if isinstance(line, Component)]
@@ -276,6 +275,8 @@ class _Preparation:
 
 
 _FAULTS = "fouten"
+# The title stands in a component, which the theme does not see: see overrides/main.html.
+_OWN_TITLE = {"own_title": True}
 _NONE = Components("", dict)
 
 

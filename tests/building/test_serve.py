@@ -71,7 +71,9 @@ def test_a_faulty_card_stays_on_the_start_page_with_what_is_wrong(served: _Serve
     assert "<code>data/kaarten/klein.yml</code>, regel " in tile
     assert "&#39;tema&#39; is geen veld van een maatregel." in tile
     assert 'data-fk-card-tile="dromen"' in home
-    assert "is geen veld van een maatregel" in served.page("kaarten/klein.html")
+    page = served.page("kaarten/klein.html")
+    assert "is geen veld van een maatregel" in page
+    assert page.count("<h1") == 1
     served.replace("data/kaarten/klein.yml", "    tema: taal {{ 7 * 7 }}\n", "    thema: taal\n")
     served.wait("index.html", lambda page: 'data-fk-card-tile="klein"' in page and "--faulty" not in page)
 
