@@ -1,8 +1,10 @@
 """The colour of a school -> colours that can be read on the site, in the light and in the dark view."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coloraide import Color
+if TYPE_CHECKING:
+    from coloraide import Color
 
 ENOUGH = 4.5
 """The contrast that a text needs (WCAG 2.2, success criterion 1.4.3)."""
@@ -23,20 +25,27 @@ class Palette:
     strong: str
 
 
+def _colours() -> "type[Color]":
+    # Most sites keep our colours, and loading what knows of others takes longer than reading ten cards.
+    from coloraide import Color  # noqa: PLC0415
+
+    return Color
+
+
 def is_colour(text: str) -> bool:
     """Return whether a text is a colour of CSS that one cannot see through."""
-    match = Color.match(text.strip(), fullmatch=True)
+    match = _colours().match(text.strip(), fullmatch=True)
     return match is not None and match.color.alpha(nans=False) == 1
 
 
 def contrast(colour: str, ground: str) -> float:
     """Return the contrast of two colours, 1 to 21."""
-    return float(Color(colour).contrast(Color(ground), method="wcag21"))
+    return float(_colours()(colour).contrast(_colours()(ground), method="wcag21"))
 
 
 def as_hex(colour: str) -> str:
     """Return a colour of CSS as #rrggbb, the nearest that a screen can show."""
-    return _hex(Color(colour))
+    return _hex(_colours()(colour))
 
 
 def light_palette(colour: str) -> Palette:
@@ -46,7 +55,7 @@ def light_palette(colour: str) -> Palette:
 
 def dark_palette(colour: str) -> Palette:
     """Return the colours of the dark view: the same hue, a darker header and lighter texts."""
-    header = Color(_until_readable(colour, _WHITE, 0)).convert("oklch")
+    header = _colours()(_until_readable(colour, _WHITE, 0)).convert("oklch")
     header["lightness"] = min(header["lightness"], _DARKEST_HEADER)
     return _palette(_hex(header), _until_readable(colour, _DARK_TINT, 1))
 
@@ -57,7 +66,7 @@ def _palette(header: str, strong: str) -> Palette:
 
 def _until_readable(colour: str, ground: str, limit: int) -> str:
     """Return a colour as #rrggbb, moved towards black (`limit` 0) or white (1) until it can be read on the ground."""
-    start = Color(colour).convert("oklch")
+    start = _colours()(colour).convert("oklch")
     for step in range(_STEPS + 1):
         moved = start.clone()
         moved["lightness"] = start["lightness"] + (limit - start["lightness"]) * step / _STEPS
@@ -68,10 +77,10 @@ def _until_readable(colour: str, ground: str, limit: int) -> str:
 
 
 def _shifted(colour: str, by: float) -> str:
-    moved = Color(colour).convert("oklch")
+    moved = _colours()(colour).convert("oklch")
     moved["lightness"] = min(max(moved["lightness"] + by, 0), 1)
     return _hex(moved)
 
 
-def _hex(colour: Color) -> str:
+def _hex(colour: "Color") -> str:
     return str(colour.convert("srgb").fit(method="oklch-chroma").to_string(hex=True, upper=False))

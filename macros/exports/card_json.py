@@ -5,7 +5,6 @@ The models here say what a file holds; its values are read from the model of the
 
 import json
 from collections.abc import Callable, Iterable
-from importlib.metadata import version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,7 +15,6 @@ from macros.card.model import Card, CardData, Component, Measure, Signal, Theme
 from macros.card.prose import Block, Heading, ListBlock, Run
 from macros.exports.document import SiteInfo
 
-VERSIONS = (version("pydantic"),)
 SCHEMA_PATH = "kaarten/uitvoer.schema.json"
 INDEX_PATH = "kaarten/index.json"
 _ADDRESS = "Het adres, volledig als de site een eigen adres heeft, anders vanaf de map van de site."

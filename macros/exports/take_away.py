@@ -2,28 +2,23 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from macros.card.model import Card, Theme
 from macros.card.wording import WORDS
-from macros.exports import card_json
 from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, index_bytes, schema_bytes
 from macros.exports.document import SiteInfo
-from macros.exports.pdf import letters, pdf
-from macros.exports.word import word
+from macros.exports.versions import VERSIONS
 from macros.files.store import Store, code_of
 
 CACHE = ".cache/exports"
 """Where made files are kept, within the project."""
 
-_MAKERS: dict[str, tuple[Callable[[Card, SiteInfo, Store], bytes], tuple[str, ...]]] = {
-    ".pdf": (lambda card, site, _store: pdf.pdf_bytes(card, site), pdf.VERSIONS),
-    ".docx": (word.word_bytes, word.VERSIONS),
-    ".json": (lambda card, site, _store: card_json.card_bytes(card, site), card_json.VERSIONS),
-}
+_LETTERS = "assets/letters.js"
+"""The letters of a PDF that is made in the browser."""
 _OFFERED = {".pdf": WORDS.bar.pdf, ".docx": WORDS.bar.docx}
 
 
@@ -52,21 +47,40 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
     store = Store(cache)
     made_from = (card.fingerprint, repr(site), _code())
     return {
-        ending: store.keep(ending, (*made_from, *versions), partial(make, card, site, store))
-        for ending, (make, versions) in _MAKERS.items()
+        ending: store.keep(ending, (*made_from, *versions), partial(_make, ending, card, site, store))
+        for ending, versions in VERSIONS.items()
     }
 
 
 def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
     """Return two pages of a card's PDF as kept pictures by their address within the site: for the help pages."""
     store = Store(cache)
-    made_from = (card.fingerprint, repr(site), _code(), *pdf.VERSIONS)
+    made_from = (card.fingerprint, repr(site), _code(), *VERSIONS[".pdf"])
     return {
-        f"hulp/blad-{name}.png": store.keep(
-            f"-{name}.png", made_from, partial(pdf.example_page, card, site, first=first)
-        )
+        f"hulp/blad-{name}.png": store.keep(f"-{name}.png", made_from, partial(_example_page, card, site, first=first))
         for name, first in (("begin", True), ("tabel", False))
     }
+
+
+# What makes files is loaded when one is to be made: most builds make none.
+
+
+def _make(ending: str, card: Card, site: SiteInfo, store: Store) -> bytes:
+    from macros.exports.making import MAKERS  # noqa: PLC0415
+
+    return MAKERS[ending](card, site, store)
+
+
+def _example_page(card: Card, site: SiteInfo, *, first: bool) -> bytes:
+    from macros.exports.making import example_page  # noqa: PLC0415
+
+    return example_page(card, site, first=first)
+
+
+def _letters() -> bytes:
+    from macros.exports.making import letters_script  # noqa: PLC0415
+
+    return letters_script()
 
 
 def offers(card: Card, files: dict[str, Path]) -> tuple[Offer, ...]:
@@ -91,5 +105,5 @@ def shared_files(
     return {
         INDEX_PATH: index_bytes(cards, themes, site),
         SCHEMA_PATH: schema_bytes(),
-        letters.ADDRESS: Store(cache).keep(".letters", (_code(), *pdf.VERSIONS), letters.letters_script),
+        _LETTERS: Store(cache).keep(".letters", (_code(), *VERSIONS[".pdf"]), _letters),
     }

@@ -78,7 +78,10 @@ def _bundle(root: Path) -> Bundles:
     ours = _esbuild(root, "overrides/site.css")
     styles = theme_styles.theme_styles().encode() + b"\n" + ours
     script, card_script = _esbuild(root, "overrides/pages/other.js"), _esbuild(root, "overrides/pages/card.js")
-    papers = paper_font.print_styles()
+    # Loading what cuts fonts takes longer than all else of a build that changes little.
+    from macros.drawing.font_subset import print_styles  # noqa: PLC0415
+
+    papers = print_styles()
     paper_name = _hashed("papier.css", papers)
     # Small and whole as they are.
     no_script = (root / "overrides/theme/no-script.css").read_bytes()

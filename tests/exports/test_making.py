@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from macros.exports import take_away
+from macros.exports import making
 from macros.exports.document import SiteInfo
 from macros.exports.faults import ExportError
 from macros.exports.take_away import card_files, card_script, offers
@@ -19,7 +19,7 @@ from tests.exports.reading import pdf_text, word_text
 MAKE = """
 import hashlib, sys
 from pathlib import Path
-from macros.exports import take_away
+from macros.exports import making
 from macros.exports.document import SiteInfo
 from macros.exports.take_away import card_files, shared_files
 from macros.reading.library import load_what_is_sound
@@ -59,11 +59,10 @@ def test_the_bytes_are_the_same_in_another_folder_time_zone_and_hash_seed(tmp_pa
 
 def test_a_file_is_made_once_and_again_when_the_card_or_the_place_changes(small_card, tmp_path, monkeypatch):
     made = []
-    makers = {
-        ending: (lambda *asked, make=make, ending=ending: made.append(ending) or make(*asked), versions)
-        for ending, (make, versions) in take_away._MAKERS.items()
-    }
-    monkeypatch.setattr(take_away, "_MAKERS", makers)
+    for ending, make in making.MAKERS.items():
+        monkeypatch.setitem(
+            making.MAKERS, ending, lambda *asked, make=make, ending=ending: made.append(ending) or make(*asked)
+        )
     first = card_files(small_card, PLACE, tmp_path)
     assert card_files(small_card, PLACE, tmp_path) == first
     assert len(made) == 3

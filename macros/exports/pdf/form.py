@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from typing import Any
 
 import pikepdf
@@ -13,7 +12,6 @@ from macros.card.fields import Field
 from macros.drawing.paper_font import REGULAR
 from macros.exports.pdf.form_font import add_to, form_font
 
-VERSIONS = tuple(version(package) for package in ("pikepdf", "fonttools"))
 # Chromium tries a field's own font for letters beyond Western Europe only when it goes by one of four names of symbol
 # fonts (pdfium, cpdf_bafontmap.cpp); by any other name it looks for a font on the computer, which may have none.
 FONT = "/Wingdings"

@@ -12,8 +12,6 @@ from pikepdf import Array, Dictionary
 from macros.drawing.paper_font import BOLD, REGULAR
 from macros.exports.pdf.form_font import add_to, form_font
 
-ADDRESS = "assets/letters.js"
-
 
 def letters_script() -> bytes:
     """Return a script that sets `window.fkLetters` to the PDF in base64: a page opened from disk cannot fetch.

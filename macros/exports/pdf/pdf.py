@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import Any
 
 import typst
@@ -15,8 +14,6 @@ from macros.drawing.qr import qr_code
 from macros.exports.document import SiteInfo, content
 from macros.exports.faults import ExportError
 from macros.exports.pdf import form, typesetting
-
-VERSIONS = (*typesetting.VERSIONS, *form.VERSIONS, version("segno"))
 
 
 def pdf_bytes(card: Card, site: SiteInfo) -> bytes:

@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import typst
 from macros.drawing import paper_font
 
 HERE = Path(__file__).parent
-VERSIONS = (version("typst"), paper_font.VERSION)
 # Typst drops what it worked out for a document after this many others (comemo::evict in its command line).
 _REMEMBERED = 10
 _TIMESTAMP = 0  # seconds since 1970: a file holds no moment at which it was made

@@ -4,6 +4,7 @@ from functools import cache
 from uuid import UUID
 
 from macros.drawing import paper_font
+from macros.drawing.font_subset import subset_of
 from macros.files.store import Store, code_of
 
 KEYS = {
@@ -26,7 +27,7 @@ def embedded_fonts(store: Store | None) -> dict[str, bytes]:
 @cache
 def _made() -> dict[str, bytes]:
     return {
-        f"fonts/{face}.odttf": _scrambled(paper_font.subset_of(file, paper_font.LATIN), KEYS[face])
+        f"fonts/{face}.odttf": _scrambled(subset_of(file, paper_font.LATIN), KEYS[face])
         for face, file in _FILES.items()
     }
 

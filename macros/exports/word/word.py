@@ -6,7 +6,6 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,6 @@ from macros.exports.word.embedded_font import KEYS, embedded_fonts
 from macros.files.store import Store
 from macros.files.templates import template_environment
 
-VERSIONS = (*typesetting.VERSIONS, *(version(package) for package in ("jinja2", "lxml", "segno", "fonttools")))
 _PARTS = Path(__file__).parent / "parts"
 # The first part of the package names the kinds of the others, and some readers look for it there.
 _ORDER = (
