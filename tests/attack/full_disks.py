@@ -19,8 +19,8 @@ from tests.attack.result import Result
 from tests.conftest import FIXTURES, copy_project
 
 FULL, SHORT = 3, 1
-_LEFT = (0, 200_000, 1_500_000)
-"""How many bytes are left on each disk: for nothing, for some files, for a part of the site."""
+_LEFT = (0, 100_000, 500_000)
+"""How many bytes are left on each disk: for nothing, for a file or two, for a part of what changes in the site."""
 _MEGABYTES = 96
 _CARD, _RECORD = "data/kaarten/klein.yml", "data/vaste-links.yml"
 COMMANDS = {
