@@ -59,7 +59,7 @@ def test_links_between_the_pages_work(page: Page, home: str) -> None:
     page.locator(".fk-cards").get_by_role("link", name="Dromen").click()
     page.get_by_role("link", name="Meer over privacy").click()
     expect(page.locator("h1")).to_contain_text("Privacy")
-    assert page.url == home + "hulp/privacy.html"
+    expect(page).to_have_url(home + "hulp/privacy.html")
 
 
 @pytest.mark.parametrize("where", ["bestaat-niet.html", "kaarten/weg.html", "kaarten/diep/dieper/weg.html"])
