@@ -179,7 +179,13 @@ CARRIED_LIST = _object(
     ("list", "versions", "saved", "hasMore", "inNewTab"),
     {
         "list": _STATE,
-        "versions": _list(10, {"type": "string", "pattern": "^[0-9TZ:.-]{1,30}$"}, "files.missing", minItems=1),
+        "versions": _list(
+            10,
+            {"type": "string", "pattern": "^[0-9TZ:.-]{1,30}$"},
+            "files.missing",
+            minItems=1,
+            too_few="files.missing",
+        ),
         "saved": _BOX,
         "hasMore": _BOX,
         "inNewTab": _BOX,

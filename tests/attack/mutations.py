@@ -161,7 +161,7 @@ class _Worker:
             folder = self.root / ".cache/stage/mkdocs"
             folder.mkdir(parents=True, exist_ok=True)
             change = stage(folder, self.root, made.pages, made.look.files, made.engine_settings)
-            generated, pages = generate("mkdocs", folder, change), folder / "whole"
+            generated, pages = generate("mkdocs", folder, change), folder / "finished"
             for page in made.pages:
                 html = whole_page(of_changing(generated / page.made_address), page)
                 write_file(pages / page.made_address, html.encode())

@@ -101,7 +101,7 @@ def test_the_footer_names_card_edition_and_page(card: Page) -> None:
 def test_tick_boxes_are_5_mm_and_blank_rows_leave_14_mm(card: Page) -> None:
     card.emulate_media(media="print")
     sizes = "selector => [...document.querySelectorAll(selector)].map(e => e.getBoundingClientRect().toJSON())"
-    boxes = [min(box["width"], box["height"]) for box in card.evaluate(sizes, ".fk-box")]
+    boxes = [min(box["width"], box["height"]) for box in card.evaluate(sizes, ".fk-box[data-fk-field]")]
     rows = [row["height"] for row in card.evaluate(sizes, ".fk-measure--own")]
     pixels = 96 / 25.4
     assert min(boxes) >= 5 * pixels
