@@ -15,6 +15,7 @@ import pypdf
 import pytest
 from docx import Document
 from lxml import html
+from pdfplumber.page import Page as Sheet
 from selenium.webdriver import Keys
 
 from tests.browsers.webkit import WebKit, missing_for_webkit, print_page, webkit
@@ -23,6 +24,10 @@ CARD = "kaarten/dromen.html"
 HOMES = ("http", "sub_path", "disk")
 NAME = "[name=voor]"
 QUERY = "[data-md-component=search-query]"
+
+# What does not depend on the address is tried where a browser is strictest, and some where it is not as well.
+AT_EXTREMES = pytest.mark.parametrize("home", ["http", "disk"], indirect=True)
+ON_DISK = pytest.mark.parametrize("home", ["disk"], indirect=True)
 
 pytestmark = pytest.mark.skipif(bool(missing_for_webkit()), reason=f"missing for WebKit: {missing_for_webkit()}")
 
@@ -59,29 +64,29 @@ def ticked(browser: WebKit) -> list[str]:
     return browser.run("return [...document.querySelectorAll('[data-fk-field]:checked')].map((field) => field.name)")
 
 
-def follow(browser: WebKit, selector: str, arrived: str) -> None:
-    """Follow a link of the page and wait until what stands on the next is there."""
-    browser.click(selector)
-    browser.find(arrived)
+def there_and_back(browser: WebKit, link: str) -> None:
+    """Follow a link and go back; wait until WebKit blanked what it blanks: a moment after the page shows again."""
+    browser.run("addEventListener('pageshow', () => setTimeout(() => (document.body.dataset.back = ''), 200))")
+    left = browser.driver.current_url
+    browser.click(link)
+    browser.wait(lambda: browser.driver.current_url != left)
+    browser.driver.back()
+    browser.find("[data-back]")
 
 
 def test_a_measure_is_found_and_opened(browser: WebKit, home: str) -> None:
     browser.open(f"{home}index.html")
     search(browser, "zandloper")
+    browser.wait(lambda: browser.find(".fk-found").text)
     browser.click(".md-search-result__link")
     browser.wait(lambda: browser.driver.current_url.startswith(home + CARD))
 
 
+@AT_EXTREMES
 def test_a_search_that_finds_nothing_offers_a_way_on(browser: WebKit, home: str) -> None:
     browser.open(f"{home}index.html")
     search(browser, "xqzzxq")
     browser.wait(lambda: "xqzzxq" in browser.find(".fk-no-result").text)
-
-
-def test_the_search_counts_what_it_finds(browser: WebKit, home: str) -> None:
-    browser.open(f"{home}index.html")
-    search(browser, "zandloper")
-    browser.wait(lambda: browser.find(".fk-found").text)
 
 
 def test_a_card_is_filled_in_saved_and_opened_again(browser: WebKit, home: str) -> None:
@@ -98,7 +103,7 @@ def test_a_card_is_filled_in_saved_and_opened_again(browser: WebKit, home: str) 
     assert browser.value(NAME) == "J.D."
 
 
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
+@pytest.mark.parametrize(("home", "kind"), [("disk", "pdf"), ("sub_path", "docx")], indirect=["home"])
 def test_a_filled_in_card_is_taken_along(browser: WebKit, home: str, kind: str) -> None:
     browser.open(home + CARD)
     browser.find(NAME).send_keys("J.D.")
@@ -110,6 +115,7 @@ def test_a_filled_in_card_is_taken_along(browser: WebKit, home: str, kind: str) 
         assert "J.D." in "".join(Document(file).element.itertext())
 
 
+@AT_EXTREMES
 def test_a_link_to_a_measure_is_copied_and_marks_its_row(browser: WebKit, home: str) -> None:
     browser.open(home + CARD)
     browser.click("#m13 [data-fk-copy]")
@@ -122,31 +128,33 @@ def test_a_link_to_a_measure_is_copied_and_marks_its_row(browser: WebKit, home: 
 def test_a_measure_goes_to_the_list_and_is_shown(browser: WebKit, home: str) -> None:
     browser.open(home + CARD)
     browser.click("#m13 [data-fk-list-add]")
-    follow(browser, ".fk-bar [href$='overleg.html']", "[data-fk-item]")
+    browser.click(".fk-bar [href*='overleg.html']")
+    browser.find("[data-fk-item]")
     browser.click("[data-fk-slides-start]")
     assert "Zet een zandloper op de bank" in browser.find("[data-fk-slides][open]").text
 
 
+@AT_EXTREMES
 def test_after_back_the_name_stays_and_the_next_tick_keeps_it(browser: WebKit, home: str) -> None:
     browser.open(home + CARD)
     browser.find(NAME).send_keys("J.D.")
-    follow(browser, ".fk-footer [href$='hulp/index.html']", "#hulp, h1")
-    browser.driver.back()
-    browser.wait(lambda: browser.value(NAME) == "J.D.")
+    there_and_back(browser, ".fk-footer [href*='hulp/index.html']")
+    assert browser.value(NAME) == "J.D."
     browser.click("[name=m13-1]")
     browser.driver.refresh()
     browser.wait(lambda: ticked(browser) == ["m13-1"])
     assert browser.value(NAME) == "J.D."
 
 
+@ON_DISK
 def test_after_back_the_list_still_says_who_does_it(browser: WebKit, home: str) -> None:
     browser.open(f"{home}overleg.html#lijst_dromen_a13a22")
     browser.find("[data-fk-item-who]").send_keys("Nour")
-    follow(browser, "[data-fk-item-link]", "#m13")
-    browser.driver.back()
-    browser.wait(lambda: browser.value("[data-fk-item-who]") == "Nour")
+    there_and_back(browser, "[data-fk-item-link]")
+    assert browser.value("[data-fk-item-who]") == "Nour"
 
 
+@ON_DISK
 def test_two_tabs_that_remember_one_pupil_lose_no_tick_of_each_other(browser: WebKit, home: str) -> None:
     browser.open(home + CARD)
     browser.find(NAME).send_keys("J.D.")
@@ -163,11 +171,12 @@ def test_two_tabs_that_remember_one_pupil_lose_no_tick_of_each_other(browser: We
     assert sorted(ticked(browser)) == ["m13-1", "m22-2", "m3-1"]
 
 
-@pytest.mark.xfail(reason="the driver's mouse lets go beside the item since fields and rows have other sizes")
-def test_an_item_of_the_list_is_dragged_to_another_place(browser: WebKit, http: str) -> None:
-    browser.open(f"{http}overleg.html#lijst_dromen_a13a22")
-    browser.drag("[data-fk-item]:first-child [data-fk-item-handle]", "[data-fk-item]:last-child [data-fk-item-link]")
-    browser.wait(lambda: browser.find("[data-fk-item-link]").text.startswith("22"))
+def test_an_item_of_the_list_is_dragged_to_another_place(tmp_path: Path, http: str) -> None:
+    # A window that shared the screen with another takes no drag any more.
+    with webkit(tmp_path) as browser:
+        browser.open(f"{http}overleg.html#lijst_dromen_a13a22")
+        browser.drag("[data-fk-item-handle]", "[data-fk-item]:last-child [data-fk-item-link]")
+        browser.wait(lambda: browser.find("[data-fk-item-link]").text.startswith("22"))
 
 
 def test_a_field_grows_with_what_is_typed_in_it(browser: WebKit, http: str) -> None:
@@ -186,6 +195,7 @@ def test_on_a_small_phone_the_mark_of_a_row_is_clear_of_its_number(browser: WebK
     assert number - browser.find("#m13").rect["x"] >= 8
 
 
+@ON_DISK
 def test_without_script_a_link_to_a_measure_marks_its_row_and_nothing_dead_shows(tmp_path: Path, home: str) -> None:
     with webkit(tmp_path, "--enable-javascript=false") as browser:
         browser.open(f"{home}{CARD}#m13")
@@ -204,32 +214,38 @@ def test_where_storage_is_forbidden_a_card_is_filled_in_and_saved(tmp_path: Path
 
 
 @pytest.fixture(scope="module")
-def sheets(http: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The words on each sheet of a printed card, without the space between them."""
+def sheets(http: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Sheet]]:
+    """The sheets of a printed card."""
     file = tmp_path_factory.mktemp("printed") / "card.pdf"
     print_page(http + CARD, file)
     with pdfplumber.open(file) as pdf:
-        return [re.sub(r"\s+", "", sheet.extract_text()) for sheet in pdf.pages]
+        yield pdf.pages
 
 
-_OPEN = "a row of the last sheets is divided again since the letters and distances of the views were made one scale"
+# What stands beside a line further to the right would come between its words and the next one's.
+BEFORE_THE_BOXES = 0.78
 
 
-@pytest.mark.xfail(reason=_OPEN)
-def test_on_paper_no_row_stands_on_two_sheets(sheets: list[str], site: Path) -> None:
+def words_on(sheet: Sheet, up_to: float = 1) -> str:
+    """The words of a sheet without the space between them; `up_to` leaves out what stands further to the right."""
+    return re.sub(r"\s+", "", sheet.crop((0, 0, sheet.width * up_to, sheet.height)).extract_text())
+
+
+def test_on_paper_no_row_stands_on_two_sheets(sheets: list[Sheet], site: Path) -> None:
     page = html.parse(site / CARD).getroot()
+    texts = [words_on(sheet, BEFORE_THE_BOXES) for sheet in sheets]
     for short, text in zip(*(page.find_class(f"fk-measure__{part}") for part in ("short", "text")), strict=True):
         first, last = (re.sub(r"\s+", "", part.text_content()) for part in (short, text))
-        assert any(first in sheet and last[-20:] in sheet for sheet in sheets), first
+        assert any(first in sheet and last[-20:] in sheet for sheet in texts), first
 
 
-@pytest.mark.xfail(reason=_OPEN)
-def test_on_paper_each_sheet_with_measures_says_what_the_columns_mean(sheets: list[str]) -> None:
-    with_measures = sheets[-3:]
-    assert "Gaeerstenaasthetkindzitten" in with_measures[0]
-    assert [sheet for sheet in with_measures if "1=wat" not in sheet or "2=ga" not in sheet] == []
+def test_on_paper_each_sheet_with_measures_says_what_the_columns_mean(sheets: list[Sheet]) -> None:
+    assert "Gaeersteensnaasthetkind" in words_on(sheets[-3], BEFORE_THE_BOXES)
+    texts = [words_on(sheet) for sheet in sheets[-3:]]
+    assert [text for text in texts if "1=wat" not in text or "2=ga" not in text] == []
 
 
-def test_on_paper_no_heading_ends_a_sheet_and_none_is_blank(sheets: list[str]) -> None:
-    headings = ("3.Watkunjedoen?", "Dromeninplannen", "Wegdromen:drievormen")
-    assert [sheet for sheet in sheets if not sheet or sheet.endswith(headings)] == []
+def test_on_paper_no_heading_stands_alone_and_no_sheet_is_blank(sheets: list[Sheet]) -> None:
+    texts = [words_on(sheet, BEFORE_THE_BOXES) for sheet in sheets]
+    assert [text for text in texts if not text or text.endswith(("Dromeninplannen", "Wegdromen:drievormen"))] == []
+    assert [text for text in texts if "3.Watkunjedoen?" in text and "Gaeersteensnaasthetkind" not in text] == []

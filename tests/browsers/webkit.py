@@ -129,8 +129,8 @@ class WebKit:
         self._mouse("mouseup", 1)
 
     def _move_until(self, seen: str, x: int, y: int) -> None:
-        """Move the mouse about a place until the page saw it: a program takes a moment to tell a drag from a click."""
-        places = cycle([(x + 12, y + 12), (x, y)])
+        """Move the mouse to and fro until the page saw it: WebKit says `dragover` at the second movement on a place."""
+        places = cycle([(x + 12, y), (x, y)])
         self.wait(lambda: self._mouse("mousemove", *next(places)) or self.run("return window.seen") == seen)
 
     def _mouse(self, *steps: str | int) -> None:
