@@ -40,7 +40,10 @@ def project_of(size: int, target: Path) -> Path:
     for number in range(1, size):
         dice = random.Random(number)
         for file in files:
-            text = (ROOT / file).read_text(encoding="utf-8").replace("naam: Hechting", f"naam: Kaart {number}")
+            text = (ROOT / file).read_text(encoding="utf-8")
+            # No two cards have one title or one name.
+            text = text.replace("naam: Hechting", f"naam: Kaart {number}")
+            text = text.replace("titel: Focuskaart ", f"titel: Focuskaart {number} ")
             made = target / file.replace(FIRST, card_name(number))
             made.write_text("".join(_other_line(line, dice) for line in text.splitlines(keepends=True)), "utf-8")
     return target
