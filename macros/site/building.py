@@ -46,6 +46,7 @@ def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prep
         EngineError: see `generate`.
         DeadLinksError: see `finish`.
     """
+    # The usual one is loaded when it has pages to make; another must be there before anything loads that one.
     if engine != ENGINES[0]:
         start(engine)
     prepared = prepare(root, serving=serving)
@@ -53,8 +54,8 @@ def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prep
     folder.mkdir(parents=True, exist_ok=True)
     # A second build at the same time waits here, whatever its engine: both would write the same site.
     with _alone(root):
-        change = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
-        finish(root, prepared, generate(engine, folder, change), site, folder)
+        all_anew = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
+        finish(root, prepared, generate(engine, folder, all_anew=all_anew), site, folder)
     for kept in _KEPT:
         Store(root / kept).tidy(time.time())
     return prepared

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.files.writing import write_file
-from macros.site.staging import OUT, Change
+from macros.site.staging import DOCS, OUT, OVERRIDES
 
 ENGINES = ("mkdocs", "properdocs")
 """What can make the pages, the usual one first; each is the name of its package."""
@@ -31,21 +31,22 @@ def start(engine: str) -> None:
     importlib.import_module(f"{engine}.__main__")
 
 
-def generate(engine: str, folder: Path, change: Change) -> Path:
+def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
     """Make the pages staged in `folder` and return the folder that holds them.
 
     Args:
         engine: one of ENGINES.
         folder: what `macros.site.staging.stage` filled.
-        change: what is other in it than the last time; the pages of the last time stay as far as they may.
+        all_anew: whether to make every page, and not only those that changed since the last time.
 
     Raises:
         EngineError: a page cannot be made, or the engine warns of one.
         OSError: a file cannot be written.
     """
     stamp, made_with = folder / _STAMP, _made_with(engine)
-    whole = stamp.exists() and stamp.read_text(encoding="utf-8") == made_with and change < Change.EVERY_PAGE
-    if whole and change == Change.NOTHING:
+    whole = not all_anew and stamp.exists() and stamp.read_text(encoding="utf-8") == made_with
+    whole = whole and not _is_newer(stamp, folder / OVERRIDES, *folder.glob("*.yml"))
+    if whole and not _is_newer(stamp, folder / DOCS):
         return folder / OUT
     stamp.unlink(missing_ok=True)
     start(engine)
@@ -68,6 +69,16 @@ def generate(engine: str, folder: Path, change: Change) -> Path:
         raise EngineError("\n".join(warnings.texts))
     write_file(stamp, made_with.encode())
     return folder / OUT
+
+
+def _is_newer(stamp: Path, *places: Path) -> bool:
+    """Return whether one of these files, or one in these folders, was written after `stamp`.
+
+    Also by a build that was stopped before it made the pages: what a later one staged would not show it.
+    """
+    made = stamp.stat().st_mtime_ns
+    files = (file for place in places for file in (place.rglob("*") if place.is_dir() else [place]))
+    return any(file.is_file() and file.stat().st_mtime_ns > made for file in files)
 
 
 def _made_with(engine: str) -> str:

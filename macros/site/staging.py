@@ -8,7 +8,6 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
@@ -68,19 +67,10 @@ def as_title(text: str) -> str:
     return html.escape(text, quote=True).replace("{", "&#123;")
 
 
-class Change(IntEnum):
-    """How much of what an engine reads is other than the last time."""
-
-    NOTHING = 0
-    SOME_PAGES = 1
-    EVERY_PAGE = 2
-    """A template or a setting: each page must be made anew."""
-
-
 def stage(
     folder: Path, root: Path, pages: list[StagedPage], files: Mapping[str, bytes], settings: dict[str, Any]
-) -> Change:
-    """Bring a folder up to date; return what an engine must make anew.
+) -> bool:
+    """Bring a folder up to date; return whether every page must be made anew.
 
     A file that did not change is not written, so that an engine can tell by the time of a page whether to make it.
 
@@ -92,28 +82,28 @@ def stage(
         settings: what the configuration holds beyond the project's own mkdocs.yml.
     """
     wanted: set[Path] = set()
-    all_anew = some = False
+    all_anew = False
     for source in sorted((root / OVERRIDES).rglob("*.html")):
         file = folder / OVERRIDES / source.relative_to(root / OVERRIDES)
         all_anew |= write_if_changed(file, source.read_bytes())
         wanted.add(file)
     for source in _other_files(root / DOCS):
         file = folder / DOCS / source.relative_to(root / DOCS)
-        some |= write_if_changed(file, source.read_bytes())
+        write_if_changed(file, source.read_bytes())
         wanted.add(file)
     for address, data in files.items():
-        some |= write_if_changed(folder / DOCS / address, data)
+        write_if_changed(folder / DOCS / address, data)
         wanted.add(folder / DOCS / address)
     for page in pages:
         file = folder / DOCS / page.address
-        some |= write_if_changed(file, page.text.encode())
+        write_if_changed(file, page.text.encode())
         wanted.add(file)
     all_anew |= _forget_others(folder, wanted)
     config = {"INHERIT": str(root / CONFIG), **settings}
     all_anew |= write_if_changed(folder / CONFIG, _dumped(config).encode())
     # The one that people edit is read by the engine too.
     all_anew |= write_if_changed(folder / "inherited.yml", (root / CONFIG).read_bytes())
-    return Change.EVERY_PAGE if all_anew else Change.SOME_PAGES if some else Change.NOTHING
+    return all_anew
 
 
 def _dumped(value: dict[str, Any]) -> str:

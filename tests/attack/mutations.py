@@ -160,8 +160,8 @@ class _Worker:
             made = prepare(self.root)
             folder = self.root / ".cache/stage/mkdocs"
             folder.mkdir(parents=True, exist_ok=True)
-            change = stage(folder, self.root, made.pages, made.look.files, made.engine_settings)
-            generated, pages = generate("mkdocs", folder, change), folder / "finished"
+            all_anew = stage(folder, self.root, made.pages, made.look.files, made.engine_settings)
+            generated, pages = generate("mkdocs", folder, all_anew=all_anew), folder / "finished"
             for page in made.pages:
                 html = whole_page(of_changing(generated / page.made_address), page)
                 write_file(pages / page.made_address, html.encode())

@@ -38,6 +38,17 @@ def add_a_card(root: Path) -> None:
         (root / folder / f"kaarten/nieuw.{ending}").write_text(text, encoding="utf-8")
 
 
+_ONLY_STAGED = """
+from pathlib import Path
+from macros.site.building import STAGE
+from macros.site.prepare import prepare
+from macros.site.staging import stage
+root = Path.cwd()
+made = prepare(root)
+stage(root / STAGE / "mkdocs", root, made.pages, made.look.files, made.engine_settings)
+"""
+"""A build that is stopped right before its second step."""
+
 EDITS: dict[str, Callable[[Path], None]] = {
     "a text": replace("docs/kaarten/klein.md", "\n\n", "\n\nEen nieuwe zin.\n\n"),
     "a title": replace(CARD, "naam: ", "naam: Andere "),
@@ -111,6 +122,16 @@ def test_a_build_that_fails_leaves_the_last_good_site_whole(warm: Path):
     (warm / CARD).write_text(sound, encoding="utf-8")
     assert run.returncode == 1
     assert files_in(warm / "site") == good
+
+
+def test_a_build_that_was_stopped_before_it_made_the_pages_leaves_none_behind(warm: Path):
+    build(warm)
+    sound = (warm / CARD).read_text(encoding="utf-8")
+    (warm / CARD).write_text(sound.replace("naam: ", "naam: Toch ", 1), encoding="utf-8")
+    subprocess.run([sys.executable, "-c", _ONLY_STAGED], cwd=warm, check=True)
+    page = build(warm)["kaarten/klein.html"].decode()
+    (warm / CARD).write_text(sound, encoding="utf-8")
+    assert "<title>Toch " in page
 
 
 def test_a_build_typed_by_hand_is_that_of_the_command(warm: Path, tmp_path: Path):
