@@ -9,8 +9,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from macros.html.render import Renderer
 from tests import chromium
-from tests.bench.cards import many_cards
-from tests.conftest import ROOT, build_project
+from tests.bench.cards import build_own, many_cards
+from tests.conftest import ROOT
 
 SIZES = (1, 100, 1000)
 _CHOOSE = """() => {
@@ -26,9 +26,7 @@ def run(sizes: tuple[int, ...] = SIZES) -> str:
     lines = ["cards  kB gz  first paint ms  work until it answers ms  choosing a theme ms"]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         base = Path(folder) / "base"
-        made = build_project(ROOT, base)
-        if made.returncode:
-            raise RuntimeError(made.stdout + made.stderr)
+        build_own(base)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.SWITCHES))
         for size in sizes:
             lines.append(_measure(browser.new_page(), _with_cards(base, Path(folder) / f"{size}", size), size))

@@ -9,8 +9,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
+from tests.bench.cards import build_own
 from tests.bench.process import against
-from tests.conftest import ROOT, build_project
 from tests.weighing import TIMEOUT, first_view, zipped
 
 PAGES = {
@@ -44,9 +44,7 @@ def run() -> str:
     missed = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
-        made = build_project(ROOT, site)
-        if made.returncode:
-            raise RuntimeError(made.stdout + made.stderr)
+        build_own(site)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.SWITCHES))
         with zipped(site) as (address, asked):
             for name, path in PAGES.items():

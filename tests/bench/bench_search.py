@@ -15,8 +15,8 @@ from macros.files.writing import write_file
 from macros.reading.library import Library
 from macros.search import index as search
 from tests import chromium
-from tests.bench.cards import many_cards
-from tests.conftest import ROOT, build_project, serving
+from tests.bench.cards import build_own, many_cards
+from tests.conftest import ROOT, serving
 from tests.search.box import ask
 from tests.search.stock import stock_site
 
@@ -38,9 +38,7 @@ def run(sizes: tuple[int, ...] = SIZES) -> str:
     ]
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "base"
-        made = build_project(ROOT, base)
-        if made.returncode:
-            raise RuntimeError(made.stdout + made.stderr)
+        build_own(base)
         for size in sizes:
             ours, stock = Path(folder) / f"ours-{size}", Path(folder) / f"stock-{size}"
             library = many_cards(size)

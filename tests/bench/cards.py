@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.card.model import Card
 from macros.reading.library import Library, load
-from tests.conftest import ROOT, copy_code
+from tests.conftest import ROOT, build_project, copy_code
 
 FIRST = "hechting"
 _REPLACED = 0.3  # of the longer words of a card
@@ -21,6 +21,13 @@ _REPLACED = 0.3  # of the longer words of a card
 _WORD = re.compile(r"\b[a-z]{5,12}\b(?! *:)")
 # Lines that hold no prose: keys of other things, and headings and components of a page.
 _KEPT = re.compile(r" *(- )?(sleutel|thema): |#|.*\{")
+
+
+def build_own(site: Path) -> None:
+    """Build the site of the project itself."""
+    made = build_project(ROOT, site)
+    if made.returncode:
+        raise RuntimeError(made.stdout + made.stderr)
 
 
 def many_cards(size: int) -> Library:
