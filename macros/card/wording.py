@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
@@ -24,8 +25,9 @@ class Section(SimpleNamespace):
         raise AttributeError(f"{_FILE.name} has no word '{key}' beside {', '.join(sorted(vars(self)))}")
 
 
+@cache
 def read_words() -> dict[str, dict[str, Any]]:
-    """Return the catalogue as plain data: section -> key -> text, list of texts, or mapping of texts."""
+    """Return the catalogue, not to be changed: section -> key -> text, list of texts, or mapping of texts."""
     # The base loader reads every value as text.
     words: dict[str, dict[str, Any]] = yaml.load(_FILE.read_text(encoding="utf-8"), _LOADER)
     return words

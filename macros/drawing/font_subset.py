@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from fontTools import subset
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from macros.drawing.paper_font import BOLD, FAMILY, LATIN, REGULAR
@@ -14,17 +14,24 @@ from macros.drawing.paper_font import BOLD, FAMILY, LATIN, REGULAR
 _PRINTED = LATIN - {*range(0x180, 0x218), *range(0x21C, 0x250)}
 
 
-def subset_of(file: Path, letters: Iterable[int], flavor: str | None = None) -> bytes:
-    """Return the letters (code points) of a TrueType font as a font of the same name; `flavor` may be "woff"."""
-    options = subset.Options()
-    options.hinting, options.layout_features = False, ["kern"]
-    font = TTFont(io.BytesIO(file.read_bytes()), recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=letters)
-    subsetter.subset(font)
-    font.flavor = flavor
-    out = io.BytesIO()
-    font.save(out, reorderTables=True)
+def subset_of(file: Path, letters: Iterable[int], features: Iterable[str] = ("kern",)) -> bytes:
+    """Return the letters (code points) of a TrueType font as a font of the same name, with these of its features."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    wanted.unicode_set.update(letters)
+    kept = wanted.layout_feature_tag_set
+    kept.clear()
+    kept.update(int.from_bytes(feature.encode("ascii"), "big") for feature in features)
+    face = uharfbuzz.Face(uharfbuzz.Blob(file.read_bytes()))
+    return bytes(uharfbuzz.subset(face, wanted).blob.data)
+
+
+def _compressed(font: bytes) -> bytes:
+    """Return a font as browsers read it (WOFF)."""
+    with TTFont(io.BytesIO(font)) as opened:
+        opened.flavor = "woff"
+        out = io.BytesIO()
+        opened.save(out)
     return out.getvalue()
 
 
@@ -32,7 +39,7 @@ def print_styles() -> bytes:
     """Return a stylesheet that only declares the font: whole within it, so that a print never waits for a file."""
 
     def face(file: Path, weight: int) -> str:
-        data = base64.b64encode(subset_of(file, _PRINTED, "woff")).decode("ascii")
+        data = base64.b64encode(_compressed(subset_of(file, _PRINTED))).decode("ascii")
         source = f'url(data:font/woff;base64,{data}) format("woff")'
         return f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};src:{source}}}'
 

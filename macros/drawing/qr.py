@@ -1,6 +1,7 @@
 """QR codes: from an address to squares that a template can draw."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import segno
 
@@ -17,6 +18,7 @@ class QrDrawing:
     path: str
 
 
+@cache
 def qr_code(address: str) -> segno.QRCode:
     """Return the code of an address, at level M: readable with a fold or a stain on the paper."""
     return segno.make(address, error="m", micro=False)

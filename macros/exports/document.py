@@ -5,6 +5,7 @@ The result holds only what JSON knows, because Typst receives it as JSON.
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from macros.card import wording
@@ -34,8 +35,10 @@ class SiteInfo:
         return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else ""
 
 
+# The PDF and the Word file of a card are made one after the other.
+@lru_cache(maxsize=1)
 def content(card: Card, site: SiteInfo) -> Part:
-    """Return the whole card as a document.
+    """Return the whole card as a document, not to be changed.
 
     Raises:
         ExportError: a link on the card leads nowhere.

@@ -7,14 +7,13 @@ from macros.exports import card_json
 from macros.exports.document import SiteInfo
 from macros.exports.pdf import letters, pdf
 from macros.exports.word import word
-from macros.files.store import Store
 
-MAKERS: dict[str, Callable[[Card, SiteInfo, Store], bytes]] = {
-    ".pdf": lambda card, site, _store: pdf.pdf_bytes(card, site),
+MAKERS: dict[str, Callable[[Card, SiteInfo], bytes]] = {
+    ".pdf": pdf.pdf_bytes,
     ".docx": word.word_bytes,
-    ".json": lambda card, site, _store: card_json.card_bytes(card, site),
+    ".json": card_json.card_bytes,
 }
-"""The files of a card by the ending of their name; the store keeps what many files share."""
+"""The files of a card by the ending of their name."""
 
 example_page = pdf.example_page
 letters_script = letters.letters_script

@@ -47,7 +47,7 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
     store = Store(cache)
     made_from = (card.fingerprint, repr(site), _code())
     return {
-        ending: store.keep(ending, (*made_from, *versions), partial(_make, ending, card, site, store))
+        ending: store.keep(ending, (*made_from, *versions), partial(_make, ending, card, site))
         for ending, versions in VERSIONS.items()
     }
 
@@ -65,10 +65,10 @@ def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
 # What makes files is loaded when one is to be made: most builds make none.
 
 
-def _make(ending: str, card: Card, site: SiteInfo, store: Store) -> bytes:
+def _make(ending: str, card: Card, site: SiteInfo) -> bytes:
     from macros.exports.making import MAKERS  # noqa: PLC0415
 
-    return MAKERS[ending](card, site, store)
+    return MAKERS[ending](card, site)
 
 
 def _example_page(card: Card, site: SiteInfo, *, first: bool) -> bytes:

@@ -5,8 +5,8 @@ from importlib.metadata import version
 from macros.drawing import paper_font
 
 _PACKAGES = {
-    ".pdf": ("typst", "pikepdf", "fonttools", "segno"),
-    ".docx": ("typst", "jinja2", "lxml", "segno", "fonttools"),
+    ".pdf": ("typst", "pikepdf", "fonttools", "uharfbuzz", "segno"),
+    ".docx": ("typst", "jinja2", "lxml", "segno", "uharfbuzz"),
     ".json": ("pydantic",),
 }
 VERSIONS = {ending: (paper_font.VERSION, *map(version, packages)) for ending, packages in _PACKAGES.items()}

@@ -6,15 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import pikepdf
-from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 from pikepdf import Array, Dictionary, Name
 
+from macros.drawing.font_subset import subset_of
 from macros.drawing.paper_font import LATIN
 
 _DOTTED_I, _DOTTED_E = 0x130, 0x116
-_OF_SETTING = ("GDEF", "GPOS", "GSUB")
 
 
 @dataclass(frozen=True)
@@ -34,16 +33,11 @@ class FormFont:
 @cache
 def form_font(file: Path) -> FormFont:
     """Return the Latin letters of a TrueType font; `letters` maps a character to its glyph."""
-    font = TTFont(io.BytesIO(file.read_bytes()), recalcTimestamp=False)
-    # A form has no kerning and no ligatures; reading what the font knows of them takes longer than all the rest.
-    for table in _OF_SETTING:
-        del font[table]
+    # A form has no kerning and no ligatures.
+    font = TTFont(io.BytesIO(subset_of(file, LATIN, features=())), recalcTimestamp=False)
+    # What is only read is not counted anew: how many letters there are, and their box.
+    font.ensureDecompiled()
     _add_dotted_i(font)
-    options = subset.Options()
-    options.notdef_outline, options.hinting, options.name_IDs, options.layout_features = True, False, [], []
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=LATIN)
-    subsetter.subset(font)
     out = io.BytesIO()
     font.save(out, reorderTables=True)
     scale = 1000 / font["head"].unitsPerEm

@@ -39,9 +39,7 @@ def example_page(card: Card, site: SiteInfo, *, first: bool) -> bytes:
 
 def _document(card: Card, site: SiteInfo) -> dict[str, Any]:
     document = content(card, site)
-    if document["address"]:
-        document["qr"] = _qr_code(document["address"])
-    return document
+    return document | ({"qr": _qr_code(document["address"])} if document["address"] else {})
 
 
 def _qr_code(address: str) -> str:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from macros.drawing import paper_font
 from macros.drawing.font_subset import subset_of
-from macros.files.store import Store, code_of
 
 KEYS = {
     "regular": UUID("5f3c1a52-8f7e-4a3b-9d0c-2b7f3a6e1c01"),
@@ -16,16 +15,9 @@ _FILES = {"regular": paper_font.REGULAR, "bold": paper_font.BOLD}
 _SCRAMBLED = 32  # bytes
 
 
-def embedded_fonts(store: Store | None) -> dict[str, bytes]:
-    """Return the faces by their name in the file, such as "fonts/regular.odttf"; from `store` when they are there."""
-    if store is None:
-        return _made()
-    made: dict[str, bytes] = store.value(".fonts", (paper_font.VERSION, code_of("drawing", "exports")), _made)
-    return made
-
-
 @cache
-def _made() -> dict[str, bytes]:
+def embedded_fonts() -> dict[str, bytes]:
+    """Return the faces by their name in the file, such as "fonts/regular.odttf"."""
     return {
         f"fonts/{face}.odttf": _scrambled(subset_of(file, paper_font.LATIN), KEYS[face])
         for face, file in _FILES.items()

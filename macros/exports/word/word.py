@@ -20,7 +20,6 @@ from macros.exports.document import SiteInfo, content, links
 from macros.exports.faults import ExportError
 from macros.exports.pdf import typesetting
 from macros.exports.word.embedded_font import KEYS, embedded_fonts
-from macros.files.store import Store
 from macros.files.templates import template_environment
 
 _PARTS = Path(__file__).parent / "parts"
@@ -54,10 +53,8 @@ class _Serial:
         return next(self._numbers)
 
 
-def word_bytes(card: Card, site: SiteInfo, store: Store | None = None) -> bytes:
+def word_bytes(card: Card, site: SiteInfo) -> bytes:
     """Return a card as a Word file: the same bytes for the same card and site.
-
-    In `store`, when there is one, is kept what every Word file holds and takes long to make.
 
     Raises:
         ExportError: a text holds a sign that XML cannot.
@@ -89,7 +86,7 @@ def word_bytes(card: Card, site: SiteInfo, store: Store | None = None) -> bytes:
         except etree.XMLSyntaxError as error:
             raise ExportError(card.name, "het Word-bestand", f"een teken kan niet in Word: {error.msg}") from error
     media = {f"media/{name}.png": data for name, data in pictures.items()}
-    return _zip(parts | {f"word/{name}": data for name, data in (media | embedded_fonts(store)).items()})
+    return _zip(parts | {f"word/{name}": data for name, data in (media | embedded_fonts()).items()})
 
 
 @cache
