@@ -52,7 +52,14 @@ class Store:
 
     def value(self, ending: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return a value of Python as `get` does bytes; what the folder holds is read as this project wrote it."""
-        return pickle.loads(self.get(ending, made_from, lambda: pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)))
+        file = self._file(ending, made_from)
+        try:
+            os.utime(file)
+            return pickle.loads(file.read_bytes())
+        except FileNotFoundError:
+            made = make()
+        write_file(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
 
     def tidy(self, now: float) -> None:
         """Remove what was not used for a month; `now` is in seconds since 1970."""
