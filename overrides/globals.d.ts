@@ -23,7 +23,9 @@ interface Window {
 
 declare function importScripts(...addresses: string[]): void | Promise<void>;
 
+declare module "node:crypto";
 declare module "node:fs";
+declare module "node:v8";
 
 /** A part of a Word file, as text. */
 declare module "*.xml" {

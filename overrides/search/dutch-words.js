@@ -7,10 +7,10 @@ import { stems, sureStems } from "./stem.js";
 const SPARE_BITS = 10;
 const LEAST = 4; // letters: a shorter word is the start of too many others
 
-export function encodeWords(words) {
-  const keys = new Set(words.flatMap(sureStems));
-  const bits = Math.ceil(Math.log2(keys.size + 1)) + SPARE_BITS;
-  const hashes = [...new Set([...keys].map((key) => hash(key, bits)))].sort((a, b) => a - b);
+/** @param {string[]} keys  the sure stems of the words, each once */
+export function encodeWords(keys) {
+  const bits = Math.ceil(Math.log2(keys.length + 1)) + SPARE_BITS;
+  const hashes = [...new Set(keys.map((key) => hash(key, bits)))].sort((a, b) => a - b);
   return { bits, hashes: encodeRising(hashes) };
 }
 

@@ -6,28 +6,32 @@
 // and the pages it shows. All are scripts, since a page opened from disk may load nothing else.
 import { split, splitVerb } from "./compounds.js";
 import { encodeWords, NO_WORDS } from "./dutch-words.js";
-import { Neighbours } from "./neighbours.js";
+import { mistakenWords } from "./mistaken.js";
+import { countNear } from "./neighbours.js";
 import { encode, encodeRising } from "./postings.js";
 import { RANKING } from "./ranking.js";
 import { sameAdvice } from "./same-advice.js";
 import { LIKELY, stems, sureStems } from "./stem.js";
 import { isLight, Vocabulary, writeStems } from "./vocabulary.js";
-import { contentWords, fold, isStopWord, words } from "./words.js";
+import { readWords, WordList } from "./word-list.js";
+import { contentWords, isStopWord, words as wordsOf } from "./words.js";
 
 const BLOCK = 100_000; // characters of a file with postings, more or less
 
 /**
+ * @typedef {{words: import("./word-list.js").Words, near: import("./neighbours.js").Near}} Memory
  * @typedef {{location: string, title: string, text: string, keywords: string, kind: string, number?: string, theme?: string,
  *   fullTitle?: string}} Entry  `title` and `text` are HTML; `number` of a measure or signal, `theme` (a key) of a measure
  * @param {{pages: {path: string, title: string, isCard: boolean, entries: Entry[]}[],
  *   themes: {key: string, label: string, line: string}[], synonyms: string[][]}} asked
  * @param {string} dictionary  a Hunspell word list
- * @param {import("./neighbours.js").Memory} [memory]  what an earlier index of this word list left
- * @returns {{files: Record<string, unknown>, memory: import("./neighbours.js").Memory}} the value of each file, by its
- *   name, and what the next index need not look for
+ * @param {Memory} [memory]  what an earlier index of this word list left
+ * @returns {{files: Record<string, unknown>, memory: Memory}} the value of each file, by its name, and what the next index
+ *   need not look for: `memory` itself when that says all
  */
 export function makeIndex({ pages, themes, synonyms }, dictionary, memory) {
-  const dutch = readDictionary(dictionary);
+  const words = memory?.words ?? readWords(dictionary);
+  const dutch = new WordList(words);
   const entries = pages.flatMap((page) => page.entries);
   const firsts = pages.map(({ entries: [first] }) => entries.indexOf(first));
   const { vocabulary, postings, compoundParts } = indexEntries(entries, themes, dutch);
@@ -50,17 +54,15 @@ export function makeIndex({ pages, themes, synonyms }, dictionary, memory) {
     synonyms,
   };
   const lexicon = new Vocabulary(start, NO_WORDS);
-  const neighbours = new Neighbours(dutch.words, memory);
-  const near = neighbours.near(lexicon.typoTargets);
-  const isDoubtful = (word, place) => lexicon.isDoubtful(word, neighbours.stems[place], near.has(place));
-  start.otherWords = encodeWords(dutch.words.filter(isDoubtful));
+  const near = countNear(dutch, lexicon.typoTargets, memory?.near);
+  start.otherWords = encodeWords(dutch.keysOf(mistakenWords(lexicon, dutch, near.counts)));
   const files = {
     start,
     themas: themes.map(({ key, line }) => ({ line, cards: countOfTheme(pages, key) })),
     ...Object.fromEntries(blocks.map(({ postings: some }, index) => [`woorden-${index}`, some])),
     ...Object.fromEntries(pages.map((page, index) => [`pagina-${index}`, pageFile(page)])),
   };
-  return { files, memory: neighbours.memory };
+  return { files, memory: memory?.near === near ? memory : { words, near } };
 }
 
 function pageFile({ path, title, entries }) {
@@ -96,20 +98,12 @@ function nameWords(html) {
   return contentWords(plain(html));
 }
 
-// Words of a Hunspell word list ("strafschop/Ze"): those that can be part of a compound, and names as well.
-function readDictionary(text) {
-  const lines = text.split("\n").map((line) => line.split("/")[0].normalize("NFKC"));
-  const list = [...new Set(lines.filter((line) => /^\p{Ll}{3,}$/u.test(line)).map(fold))];
-  const names = lines.filter((line) => /^\p{Lu}\p{Ll}{2,}$/u.test(line)).map(fold);
-  return { words: [...new Set([...list, ...names])], all: new Set(list), stems: new Set(list.flatMap(sureStems)) };
-}
-
 function indexEntries(all, themes, dutch) {
   const hyphened = new Map(); // timeout -> time, out
   const themeText = new Map(themes.map(({ key, label }) => [key, label]));
   const textOf = (entry, field) => plain((field === "theme" ? themeText.get(entry.theme) : entry[field]) ?? "");
   const fieldWords = (entry, field) => {
-    const list = words(textOf(entry, field));
+    const list = wordsOf(textOf(entry, field));
     for (const { word, parts } of list) if (parts.length) hyphened.set(word, parts);
     return list.map(({ word }) => word).filter((word) => !isStopWord(word));
   };
@@ -125,8 +119,8 @@ function indexEntries(all, themes, dutch) {
     }
   });
   for (const { label } of themes) for (const word of contentWords(label)) if (!found.has(word)) found.set(word, []);
-  const isHead = (part) => dutch.all.has(part) || sureStems(part).some((stem) => dutch.stems.has(stem));
-  const compoundParts = (word) => hyphened.get(word) ?? split(word, (part) => dutch.all.has(part), isHead) ?? [];
+  const isHead = (part) => dutch.isWord(part) || sureStems(part).some((stem) => dutch.isStem(stem));
+  const compoundParts = (word) => hyphened.get(word) ?? split(word, (part) => dutch.isWord(part), isHead) ?? [];
   for (const word of [...found.keys()]) for (const part of compoundParts(word)) if (!found.has(part)) found.set(part, []);
   const vocabulary = [...found.keys()].sort();
   return { vocabulary, postings: vocabulary.map((word) => encode(found.get(word))), compoundParts };
@@ -143,7 +137,7 @@ function countWords(texts, average, number) {
 
 // A stem that is only possible counts if it is a Dutch word: straft gives straf, kaart gives no kaar.
 function plausible(word, dutch) {
-  return [...stems(word)].filter(([stem, sure]) => sure >= LIKELY || dutch.stems.has(splitVerb(stem)?.[1] ?? stem));
+  return [...stems(word)].filter(([stem, sure]) => sure >= LIKELY || dutch.isStem(splitVerb(stem)?.[1] ?? stem));
 }
 
 function splitAll(vocabulary, places, compoundParts) {

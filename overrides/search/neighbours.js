@@ -1,77 +1,79 @@
-// Which words of a word list are a typing error away from a word of the index. There are hundreds of thousands of pairs to
-// hold together, and after an edit nearly all are those of the last time: what was found is remembered from build to build.
-import { RANKING } from "./ranking.js";
-import { stems } from "./stem.js";
-import { allowed, bits, distance, letters } from "./typos.js";
+// Which words and stems of a word list are a typing error away from a word of the index. There are hundreds of millions
+// of pairs to hold together, and after an edit nearly all are those of the last time: of each text is remembered to how
+// many words of the index it is near, so that only the words that came and went are looked at.
+import { allowed, canBeNear, distance, letters } from "./typos.js";
 
 const MOST = 2; // letters wrong
+const MOST_LENGTHS = 1000; // no word is that long
 
 /**
- * @typedef {{stems: [string, number][][], near: Record<string, number[]>}} Memory
- *   `stems` of each word of the list with how sure they are; `near`: to each word of the index, places in the list
+ * @typedef {{targets: string[], counts: Uint32Array}} Near
+ *   `counts`: by the number of each text of the list, to how many of `targets` it is near
+ * @param {import("./word-list.js").WordList} list
+ * @param {string[]} targets  words of the index, each once
+ * @param {Near} [before]  what was found for the same list and other targets
+ * @returns {Near} `before` itself when nothing changed
  */
+export function countNear(list, targets, before = { targets: [], counts: new Uint32Array(list.size) }) {
+  const came = without(targets, before.targets);
+  const went = without(before.targets, targets);
+  if (!came.length && !went.length) return before;
+  const forms = new Forms(list);
+  const counts = before.counts.slice();
+  for (const target of came) for (const form of forms.near(target)) counts[form] += 1;
+  for (const target of went) for (const form of forms.near(target)) counts[form] -= 1;
+  return { targets, counts };
+}
 
-export class Neighbours {
-  /**
-   * @param {string[]} list  the folded words of the word list
-   * @param {Memory} [memory]  as the last build left it, for the same list and the same code
-   */
-  constructor(list, memory) {
+function without(some, others) {
+  const known = new Set(others);
+  return some.filter((one) => !known.has(one));
+}
+
+// The texts of the list in groups of one first letter and one length, with the letters of each after each other.
+class Forms {
+  constructor(list) {
     this.list = list;
-    this.stems = memory?.stems ?? list.map((word) => [...stems(word)]);
-    this.known = memory?.near ?? {};
-  }
-
-  /** The places in the list of the words from which one of `targets` is a typing error away. */
-  near(targets) {
-    const near = Object.fromEntries(targets.map((target) => [target, this.known[target] ?? this.#find(target)]));
-    this.known = near;
-    return new Set(Object.values(near).flat());
-  }
-
-  /** What the next build need not look for. */
-  get memory() {
-    return { stems: this.stems, near: this.known };
-  }
-
-  #find(target) {
-    const found = new Set();
-    const { forms, groups } = this.#allForms();
-    // The first letter is seldom wrong; where it is, nothing else may be: see `wrongAtStart` of typos.js.
-    const [rest, swapped] = [target.slice(1), target[1] + target[0] + target.slice(2)];
-    for (const start of [forms.rest.get(target), forms.whole.get(swapped), forms.rest.get(rest), forms.whole.get(rest)]) {
-      for (const place of start ?? []) found.add(place);
+    const groups = new Map();
+    for (let form = 0; form < list.size; form += 1) {
+      if (!allowed(list.lengthOf(form))) continue;
+      const key = groupOf(list.firstOf(form), list.lengthOf(form));
+      if (groups.has(key)) groups.get(key).push(form);
+      else groups.set(key, [form]);
     }
+    this.groups = new Map();
+    for (const [key, forms] of groups) {
+      const masks = Int32Array.from(forms, (form) => letters(list.at(form)));
+      this.groups.set(key, { forms: Uint32Array.from(forms), masks });
+    }
+  }
+
+  near(target) {
+    const found = new Set(this.#wrongAtStart(target));
     const mine = letters(target);
-    for (let { length } = target, size = length - MOST; size <= length + MOST; size += 1) {
-      for (const { form, place, letters: theirs } of groups.get(target[0] + size) ?? []) {
-        const most = allowed(form);
-        if (Math.abs(size - length) > most || bits(mine ^ theirs) > 2 * most || found.has(place)) continue;
-        if (distance(form, target, most) <= most) found.add(place);
+    for (let length = Math.max(1, target.length - MOST); length <= target.length + MOST; length += 1) {
+      const group = this.groups.get(groupOf(target.charCodeAt(0), length));
+      const most = allowed(length);
+      const longer = Math.abs(length - target.length);
+      if (!group || longer > most) continue;
+      const { forms, masks } = group;
+      for (let index = 0; index < masks.length; index += 1) {
+        if (!canBeNear(mine, masks[index], most, longer)) continue;
+        if (distance(this.list.at(forms[index]), target, most) <= most) found.add(forms[index]);
       }
     }
-    return [...found];
+    return found;
   }
 
-  // The forms in which a word is held against others, by what `#find` asks for.
-  #allForms() {
-    if (!this.all) {
-      const [whole, rest, groups] = [new Map(), new Map(), new Map()];
-      this.list.forEach((word, place) => {
-        for (const form of new Set([word, ...this.stems[place].map(([stem]) => stem).filter((stem) => stem.length >= RANKING.leastForm)])) {
-          if (!allowed(form)) continue;
-          add(whole, form, place);
-          add(rest, form.slice(1), place);
-          add(groups, form[0] + form.length, { form, place, letters: letters(form) });
-        }
-      });
-      this.all = { forms: { whole, rest }, groups };
-    }
-    return this.all;
+  // The first letter is seldom wrong; where it is, nothing else may be: see `wrongAtStart` of typos.js.
+  #wrongAtStart(target) {
+    const rest = target.slice(1);
+    const whole = [rest, target[1] + target[0] + target.slice(2)].map((other) => this.list.find(other));
+    const found = [...whole, ...this.list.withFirst(rest), ...this.list.withFirst(target)];
+    return found.filter((form) => form >= 0 && allowed(this.list.lengthOf(form)));
   }
 }
 
-function add(map, key, value) {
-  if (map.has(key)) map.get(key).push(value);
-  else map.set(key, [value]);
+function groupOf(first, length) {
+  return first * MOST_LENGTHS + length;
 }

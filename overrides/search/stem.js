@@ -12,6 +12,11 @@ const POSSIBLE = 0.75; // the ending may belong to the word itself
 const LEAST = 3; // letters of a stem
 
 const VOWEL = /[aeiouy]/;
+const isVowel = oneOf("aeiou");
+const isVowelOrY = oneOf("aeiouy");
+const isWrittenTwice = oneOf("aeou"); // when it is long, in a closed syllable
+const isDoubled = oneOf("bcdfgklmnprstvz"); // after a short vowel, in an open syllable
+const isDoubledAtEnd = oneOf("bcdfgklmnprst"); // by a stem that lost its ending
 // Particles that stand before ge- in a participle: afgesproken.
 export const PARTICLES = new Set(
   (
@@ -78,10 +83,6 @@ for (const [present, past, participle] of STRONG_VERBS) {
   for (const form of [participle, root]) STRONG_PARTICIPLES.set(form, present);
 }
 
-const DOUBLED = /[bcdfgklmnprst]/;
-// A long vowel in the last of several syllables.
-const LONG_AT_END = /([aeiouy][^aeiouy]+)([aeou])\2([^aeiou]+)$/;
-
 const known = new Map();
 
 /**
@@ -92,7 +93,7 @@ const known = new Map();
 export function stems(word) {
   let found = known.get(word);
   if (!found) {
-    found = find(word);
+    found = findStems(word);
     known.set(word, found);
   }
   return found;
@@ -105,97 +106,119 @@ export function sureStems(word) {
   return sure;
 }
 
-function find(word) {
-  const found = new Map();
+/** What `stems` gives, not remembered: for each word of a word list. */
+export function findStems(word) {
+  const found = new Map([[spell(word), SURE]]); // whatever it is: CLB and wc have no vowel
+  if (word.length < LEAST || /\d/.test(word)) return found;
   const add = (stem, sure) => {
     if (stem.length < Math.min(LEAST, word.length) || !VOWEL.test(stem)) return;
     const key = spell(stem);
-    if ((found.get(key) ?? 0) < sure) found.set(key, sure);
+    if (!(found.get(key) >= sure)) found.set(key, sure);
   };
-  found.set(spell(word), SURE); // whatever it is: CLB and wc have no vowel
-  if (word.length < LEAST || /\d/.test(word)) return found;
-  const singular = word.replace(/heden$/, "heid");
-  const plural = IRREGULAR_PLURALS.find(([form]) => word.endsWith(form));
-  const forms = [[singular, SURE], ...(word.length > LEAST ? strip(singular, INFLECTIONS, LEAST) : [])];
-  if (plural) forms.push([word.slice(0, -plural[0].length) + plural[1], LIKELY]);
-  const roots = forms.flatMap(([form, sure]) => [[form, sure], ...least(sure, verbs(form, word))]);
-  for (const [root, sure] of roots) {
+  const addBase = (base, sure) => {
+    add(base, sure);
+    giveVerbs(base, word, sure, add);
+  };
+  const addRoot = (root, sure) => {
     add(root, sure);
-    for (const [base, how] of least(sure, strip(root, DERIVATIONS, LEAST + 1))) {
-      add(base, how);
-      for (const [verb, lower] of least(how, verbs(base, word))) add(verb, lower);
-    }
-  }
+    giveWithout(root, DERIVATIONS, LEAST + 1, sure, addBase);
+  };
+  const addForm = (form, sure) => {
+    addRoot(form, sure);
+    giveVerbs(form, word, sure, addRoot);
+  };
+  const singular = word.endsWith("heden") ? `${word.slice(0, -5)}heid` : word;
+  addForm(singular, SURE);
+  if (word.length > LEAST) giveWithout(singular, INFLECTIONS, LEAST, SURE, addForm);
+  const plural = word.endsWith("en") && IRREGULAR_PLURALS.find(([form]) => word.endsWith(form));
+  if (plural) addForm(word.slice(0, -plural[0].length) + plural[1], LIKELY);
   return found;
 }
 
-function* least(sure, found) {
-  for (const [stem, how] of found) yield [stem, Math.min(sure, how)];
-}
+// Each of these gives what it finds as it goes, with how sure it is: `most` at most. For a word list they are asked a
+// million times, so nothing is kept in between.
 
-function* strip(word, endings, least) {
-  for (const [ending, instead, sure, before] of endings.get(word.at(-1)) ?? []) {
+function giveWithout(word, endings, least, most, give) {
+  for (const { ending, instead, sure, before } of endings.get(word.at(-1)) ?? []) {
     if (word.length - ending.length < least - 1 || !word.endsWith(ending)) continue;
     if (before && !before.test(word.slice(0, -ending.length))) continue;
     const base = instead ? word.slice(0, -ending.length) + instead : undo(word, ending);
-    if (base.length >= least) yield [base, sure];
+    if (base.length >= least) give(base, Math.min(sure, most));
   }
 }
 
 // Forms of the verb that a word without its ending can be: strong verbs, ge-, and -d of a participle.
-function* verbs(base, word) {
+function giveVerbs(base, word, most, give) {
+  const likely = Math.min(LIKELY, most);
+  const giveStrong = (before, form, verbs) => {
+    const present = verbs.get(form) ?? verbs.get(spell(form));
+    if (present) give(before + present, likely);
+  };
   const particle = PARTICLE.exec(base)?.[1] ?? "";
   const rest = base.slice(particle.length);
   const prefix = UNSTRESSED.exec(rest)?.[1] ?? "";
   const root = rest.slice(prefix.length);
-  yield* strong("", base, particle);
-  if (particle) yield* strong(particle, rest, "");
+  giveStrong(particle, rest, STRONG);
   if (prefix === "ge") {
-    for (const [verb] of strong(particle, root, "", STRONG_PARTICIPLES)) yield [verb, LIKELY];
+    giveStrong(particle, root, STRONG_PARTICIPLES);
     if (root.length > LEAST || /[td]$|en$/.test(word)) {
-      yield [particle + root, LIKELY];
-      if (/[td]$/.test(root)) yield [particle + root.slice(0, -1), LIKELY];
+      give(particle + root, likely);
+      if (/[td]$/.test(root)) give(particle + root.slice(0, -1), likely);
     }
   } else if (prefix) {
-    for (const [verb] of strong(particle + prefix, root, "")) yield [verb, LIKELY];
-    if (/d$/.test(root)) yield [particle + prefix + root.slice(0, -1), POSSIBLE];
+    giveStrong(particle + prefix, root, STRONG);
+    if (/d$/.test(root)) give(particle + prefix + root.slice(0, -1), Math.min(POSSIBLE, most));
   }
-}
-
-function* strong(before, form, particle, verbs = STRONG) {
-  const present = particle ? undefined : (verbs.get(form) ?? verbs.get(spell(form)));
-  if (present) yield [before + present, LIKELY];
 }
 
 // Dutch writes a long vowel once in an open syllable and doubles the consonant after a short one: taking an ending off
 // that starts with a vowel undoes that. lopen -> loop, bellen -> bel.
 function undo(word, ending) {
   const base = word.slice(0, -ending.length);
-  if (!/^[aeiou]/.test(ending)) return base;
-  if (/([bcdfgklmnprstvz])\1$/.test(base)) return base.slice(0, -1);
-  return lengthen(base);
+  if (!isVowel(ending, 0)) return base;
+  const last = base.length - 1;
+  return isDoubled(base, last) && base[last] === base[last - 1] ? base.slice(0, -1) : lengthen(base);
 }
 
 function lengthen(base) {
-  return base.replace(/(^|[^aeiou])([aeou])([bcdfgklmnprstvz])$/, "$1$2$2$3");
+  const last = base.length - 1;
+  const isShort = isDoubled(base, last) && isWrittenTwice(base, last - 1) && !isVowel(base, last - 2);
+  return isShort ? base.slice(0, last) + base.slice(last - 1) : base;
 }
 
 // One spelling a stem: v and z become f and s at the end, and where the stress is unknown (two syllables or more) a long
 // vowel is written once: rekenen gives rekeen, which is reken.
 function spell(stem) {
-  const last = stem.at(-1);
-  let ended = stem;
-  if (last === "v") ended = `${stem.slice(0, -1)}f`;
-  else if (last === "z") ended = `${stem.slice(0, -1)}s`;
-  else if (last === stem.at(-2) && DOUBLED.test(last)) ended = stem.slice(0, -1);
-  return LONG_AT_END.test(ended) ? ended.replace(LONG_AT_END, "$1$2$3") : ended;
+  const last = stem.length - 1;
+  if (stem[last] === "v") return shorten(`${stem.slice(0, -1)}f`);
+  if (stem[last] === "z") return shorten(`${stem.slice(0, -1)}s`);
+  return shorten(isDoubledAtEnd(stem, last) && stem[last] === stem[last - 1] ? stem.slice(0, -1) : stem);
+}
+
+// A long vowel in the last of several syllables is written once.
+function shorten(stem) {
+  let at = stem.length - 1;
+  while (at > 0 && !isVowel(stem, at)) at -= 1;
+  const isLong = at < stem.length - 1 && isWrittenTwice(stem, at) && stem[at] === stem[at - 1];
+  if (!isLong || isVowelOrY(stem, at - 2)) return stem;
+  for (let before = at - 3; before >= 0; before -= 1) {
+    if (isVowelOrY(stem, before)) return stem.slice(0, at) + stem.slice(at + 1);
+  }
+  return stem;
+}
+
+// Whether one of these letters stands at a place of a word: quicker than an expression, and asked more than anything else.
+function oneOf(letters) {
+  const known = new Uint8Array(128);
+  for (const letter of letters) known[letter.charCodeAt(0)] = 1;
+  return (word, place) => known[word.charCodeAt(place)] === 1;
 }
 
 function byLastLetter(endings) {
   const groups = new Map();
-  for (const row of endings) {
-    const last = row[0].at(-1);
-    groups.set(last, [...(groups.get(last) ?? []), row]);
+  for (const [ending, instead, sure, before] of endings) {
+    const last = ending.at(-1);
+    groups.set(last, [...(groups.get(last) ?? []), { ending, instead, sure, before }]);
   }
   return groups;
 }

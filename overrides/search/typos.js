@@ -22,7 +22,7 @@ export class Typos {
     const mine = letters(word);
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       for (const one of this.groups.get(word[0] + length) ?? []) {
-        if (bits(mine ^ one.letters) > 2 * found.distance) continue;
+        if (!canBeNear(mine, one.letters, found.distance, Math.abs(length - word.length))) continue;
         const away = distance(word, one.word, found.distance);
         if (away > found.distance) continue;
         if (away < found.distance) Object.assign(found, { distance: away, places: [] });
@@ -41,10 +41,10 @@ export class Typos {
   }
 }
 
-/** How many letters of a word may be wrong before it is another word. */
-export function allowed(word) {
-  if (word.length < LEAST_FOR_ONE) return 0;
-  return word.length < LEAST_FOR_TWO ? 1 : 2;
+/** How many letters of a word of so many may be wrong before it is another word. */
+export function allowed(length) {
+  if (length < LEAST_FOR_ONE) return 0;
+  return length < LEAST_FOR_TWO ? 1 : 2;
 }
 
 function add(groups, key, one) {
@@ -57,37 +57,59 @@ let [earlier, previous, current] = [0, 0, 0].map(() => new Uint8Array(256));
 
 /** Edits between two words, a swap of neighbours counting as one; more than `most` is given as `most + 1`. */
 export function distance(a, b, most) {
-  const { length } = b;
-  if (Math.abs(a.length - length) > most) return most + 1;
+  let [start, rows, columns] = [0, a.length, b.length];
+  if (Math.abs(rows - columns) > most) return most + 1;
+  // What is the same at the start and at the end needs no edit.
+  while (start < rows && start < columns && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  while (rows > start && columns > start && a.charCodeAt(rows - 1) === b.charCodeAt(columns - 1)) [rows, columns] = [rows - 1, columns - 1];
+  [rows, columns] = [rows - start, columns - start];
   // Only what is at most `most` from the diagonal can come to so little; what lies beside that counts as too much.
-  for (let j = 0; j <= length; j += 1) previous[j] = j;
-  for (let i = 1; i <= a.length; i += 1) {
-    const [from, to] = [Math.max(1, i - most), Math.min(length, i + most)];
+  for (let j = 0; j <= columns; j += 1) previous[j] = j;
+  for (let i = 1; i <= rows; i += 1) {
+    const [from, to] = [Math.max(1, i - most), Math.min(columns, i + most)];
+    const letter = a.charCodeAt(start + i - 1);
     current[from - 1] = from === 1 ? i : most + 1;
     let least = current[from - 1];
     for (let j = from; j <= to; j += 1) {
-      let edits = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const other = b.charCodeAt(start + j - 1);
+      let edits = previous[j - 1] + (letter === other ? 0 : 1);
       edits = Math.min(edits, previous[j] + 1, current[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, earlier[j - 2] + 1);
+      const isSwap = i > 1 && j > 1 && letter === b.charCodeAt(start + j - 2) && a.charCodeAt(start + i - 2) === other;
+      if (isSwap) edits = Math.min(edits, earlier[j - 2] + 1);
       current[j] = edits;
       least = Math.min(least, edits);
     }
-    if (to < length) current[to + 1] = most + 1;
+    if (to < columns) current[to + 1] = most + 1;
     [earlier, previous, current] = [previous, current, earlier];
     if (least > most) return most + 1;
   }
-  return Math.min(previous[length], most + 1);
+  return Math.min(previous[columns], most + 1);
 }
 
-/** The letters of a word as bits: one letter wrong changes two of them at most. */
+const LETTERS = 26;
+const TWICE = new Int32Array(LETTERS); // the bits of the commonest letters when they stand there twice
+[..."enrtsa"].forEach((letter, index) => (TWICE[letter.charCodeAt(0) % LETTERS] = 1 << (LETTERS + index)));
+
+/**
+ * The letters of a word as bits: which there are, and which of the commonest stand there twice. A letter more or less
+ * changes one of them at most.
+ */
 export function letters(word) {
   let mask = 0;
-  for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) % 32);
+  for (let index = 0; index < word.length; index += 1) {
+    const letter = word.charCodeAt(index) % LETTERS;
+    mask |= mask & (1 << letter) ? TWICE[letter] : 1 << letter;
+  }
   return mask;
 }
 
-/** How many bits of a number are set. */
-export function bits(mask) {
+/** Whether two words can be `most` edits from each other, by their letters and how much longer one is. */
+export function canBeNear(mine, theirs, most, longer) {
+  // An edit changes two letters at most, and one where it makes a word longer.
+  return bits(mine ^ theirs) <= 2 * most - longer;
+}
+
+function bits(mask) {
   let rest = mask - ((mask >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

@@ -74,22 +74,10 @@ export class Vocabulary {
     return [...split, ...this.#doubtful(word, isLast, split.length ? 1 : 2)];
   }
 
-  /**
-   * Whether a word would be taken for another one if nobody knew that it is Dutch.
-   * @param {[string, number][]} mine  its stems, with how sure they are
-   * @param {boolean} isNear  whether one of `typoTargets` is a typing error away
-   */
-  isDoubtful(word, mine, isNear) {
-    const means = mine.some(([stem, sure]) => this.byStem.get(stem)?.some(([, theirs]) => sure * theirs >= RANKING.leastShared));
-    const isSynonym = mine.some(([stem]) => this.phrases.has(stem));
-    if (means || (isSynonym && this.synonyms([word], LIKELY).length)) return false;
-    return isNear || this.#prefix(word).size > 0 || (isSynonym && this.synonyms([word]).length > 0);
-  }
-
   /** The words and forms of words that a typing error can be meant for: a synonym of nothing on the site is none. */
   get typoTargets() {
     this.#allTypos();
-    return this.targets.filter(({ word }) => this.#ofPart(word).size).map(({ form }) => form);
+    return this.targets.filter(({ word }) => this.index.has(word) || this.#ofPart(word).size).map(({ form }) => form);
   }
 
   #doubtful(word, isLast, mostEdits) {
@@ -231,7 +219,7 @@ export class Vocabulary {
   #nearest(word, mostEdits = 2) {
     let best = { distance: mostEdits, places: [] };
     for (const form of new Set([word, ...[...stems(word).keys()].filter((stem) => stem.length >= RANKING.leastForm)])) {
-      const most = Math.min(allowed(form), best.distance);
+      const most = Math.min(allowed(form.length), best.distance);
       if (!most) continue;
       const found = this.#allTypos().nearest(form, most);
       if (!found.places.length) continue;

@@ -2,6 +2,9 @@
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
+const NO_PARTS = [];
+const PLAIN = /^[a-z]*$/;
+
 // Words that say nothing about what is sought: articles, pronouns, prepositions, conjunctions, auxiliaries, adverbs of
 // degree and time, question words.
 const STOP_WORDS = new Set(
@@ -21,6 +24,7 @@ const STOP_WORDS = new Set(
 
 /** Lower case, without accents. */
 export function fold(text) {
+  if (PLAIN.test(text)) return text;
   return text
     .toLowerCase()
     .normalize("NFKD")
@@ -38,12 +42,18 @@ export function isStopWord(word) {
  *   `parts` are the pieces around its hyphens, none for a word without; `start` and `end` are places in the text
  */
 export function words(text) {
-  return [...text.matchAll(WORD)].flatMap(({ 0: match, index }) => {
-    const pieces = fold(match).split("-").map(withoutApostrophe).filter(Boolean);
-    const word = pieces.join("");
-    if (!word) return [];
-    return [{ word, parts: pieces.length > 1 ? pieces : [], start: index, end: index + match.length }];
-  });
+  const found = [];
+  for (const { 0: match, index } of text.matchAll(WORD)) {
+    const { word, parts } = read(match);
+    if (word) found.push({ word, parts, start: index, end: index + match.length });
+  }
+  return found;
+}
+
+function read(match) {
+  if (PLAIN.test(match)) return { word: match, parts: NO_PARTS };
+  const pieces = fold(match).split("-").map(withoutApostrophe).filter(Boolean);
+  return { word: pieces.join(""), parts: pieces.length > 1 ? pieces : NO_PARTS };
 }
 
 /** The folded words of a text that say something; all of them when none does. */

@@ -10,10 +10,15 @@ import { RANKING } from "../../overrides/search/ranking.js";
 const { dictionary, sets, changes } = JSON.parse(readFileSync(0, "utf8"));
 const words = readFileSync(dictionary, "utf8");
 const results = [];
+let memory;
 for (const change of changes) {
   const undo = change ? set(...change) : () => {};
   const result = {};
-  for (const [name, { asked, queries }] of Object.entries(sets)) result[name] = await askAll(makeIndex(asked, words).files, queries);
+  for (const [name, { asked, queries }] of Object.entries(sets)) {
+    const made = makeIndex(asked, words, memory);
+    memory = made.memory;
+    result[name] = await askAll(made.files, queries);
+  }
   results.push(result);
   undo();
 }

