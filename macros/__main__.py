@@ -102,10 +102,10 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     building, serving = (commands.add_parser(made.__name__, help=made.__doc__) for made in (build, serve))
     for command in (building, serving):
         command.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="wat de pagina's maakt")
-        command.add_argument("--map", type=Path, default=Path("site"), help="waar de site komt; gewoonlijk site/")
+    building.add_argument("--map", type=Path, default=Path("site"), help="waar de site komt; gewoonlijk site/")
     serving.add_argument("--poort", type=int, default=PORT, help=f"waar de site te zien is; gewoonlijk {PORT}")
     building.set_defaults(run=lambda options: build(root, root / options.map, options.engine))
-    serving.set_defaults(run=lambda options: serve(root, root / options.map, options.engine, options.poort))
+    serving.set_defaults(run=lambda options: serve(root, options.engine, options.poort))
     for name, made in COMMANDS.items():
         commands.add_parser(name, help=made.__doc__).set_defaults(run=lambda _options, made=made: made(root))
     checking = commands.add_parser(check.__name__, help=check.__doc__)

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,8 @@ from macros.card.wording import WORDS
 from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, index_bytes, schema_bytes
 from macros.exports.document import SiteInfo
 from macros.exports.versions import VERSIONS
-from macros.files.store import Store, code_of
+from macros.files.pieces import Piece
+from macros.files.store import Kept, Store, code_of, told
 
 CACHE = ".cache/exports"
 """Where made files are kept, within the project."""
@@ -44,20 +45,25 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
     Raises:
         ExportError: no file can be made of this card.
     """
+    return {ending: kept.made() for ending, kept in kept_files(card, site, cache).items()}
+
+
+def kept_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Kept]:
+    """Return the same files, each of which is made when it is first asked for: see `card_files`."""
     store = Store(cache)
     made_from = (card.fingerprint, repr(site), _code())
     return {
-        ending: store.keep(ending, (*made_from, *versions), partial(_make, ending, card, site))
+        ending: store.kept(ending, (*made_from, *versions), partial(_make, ending, card, site))
         for ending, versions in VERSIONS.items()
     }
 
 
-def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
-    """Return two pages of a card's PDF as kept pictures by their address within the site: for the help pages."""
+def example_pages(card: Card, site: SiteInfo, cache: Path) -> dict[str, Kept]:
+    """Return two pages of a card's PDF as pictures by their address within the site: for the help pages."""
     store = Store(cache)
     made_from = (card.fingerprint, repr(site), _code(), *VERSIONS[".pdf"])
     return {
-        f"hulp/blad-{name}.png": store.keep(f"-{name}.png", made_from, partial(_example_page, card, site, first=first))
+        f"hulp/blad-{name}.png": store.kept(f"-{name}.png", made_from, partial(_example_page, card, site, first=first))
         for name, first in (("begin", True), ("tabel", False))
     }
 
@@ -83,27 +89,28 @@ def _letters() -> bytes:
     return letters_script()
 
 
-def offers(card: Card, files: dict[str, Path]) -> tuple[Offer, ...]:
+def offers(card: Card, files: Mapping[str, Path]) -> tuple[Offer, ...]:
     """Return what the page of a card offers of its `files`, as `card_files` returns them."""
     return tuple(
-        Offer(f"{card.name}{ending}", ending[1:], label, f"{max(1, round(files[ending].stat().st_size / 1000))} kB")
-        for ending, label in _OFFERED.items()
-        if ending in files
+        Offer(f"{card.name}{ending}", ending[1:], label, _size(files[ending])) for ending, label in _OFFERED.items()
     )
 
 
-def card_script(card: Card, files: dict[str, Path]) -> bytes:
+def _size(file: Path) -> str:
+    return f"{max(1, round(file.stat().st_size / 1000))} kB" if file.exists() else ""
+
+
+def card_script(card: Card, files: Mapping[str, Path]) -> bytes:
     """Return the offered files as a script that sets `window.fkFiles[card]`: a page opened from disk cannot fetch."""
     encoded = {ending[1:]: base64.b64encode(files[ending].read_bytes()).decode("ascii") for ending in _OFFERED}
     return f"(window.fkFiles ??= {{}})[{json.dumps(card.name)}] = {json.dumps(encoded)};\n".encode("ascii")
 
 
-def shared_files(
-    cards: Iterable[Card], themes: Iterable[Theme], site: SiteInfo, cache: Path
-) -> dict[str, bytes | Path]:
+def shared_files(cards: Sequence[Card], themes: Sequence[Theme], site: SiteInfo, cache: Path) -> dict[str, Piece]:
     """Return the files about all cards by their address within the site: the list of cards, the schema, the letters."""
+    listed = told(*(card.fingerprint for card in cards), repr(themes), repr(site), _code())
     return {
-        INDEX_PATH: index_bytes(cards, themes, site),
-        SCHEMA_PATH: schema_bytes(),
-        _LETTERS: Store(cache).keep(".letters", (_code(), *VERSIONS[".pdf"]), _letters),
+        INDEX_PATH: Piece(listed, partial(index_bytes, cards, themes, site)),
+        SCHEMA_PATH: Piece(told(_code()), schema_bytes),
+        _LETTERS: Store(cache).kept(".letters", (_code(), *VERSIONS[".pdf"]), _letters).piece,
     }

@@ -19,11 +19,6 @@ def of_bytes(data: bytes) -> Piece:
     return Piece(sha256(data).hexdigest(), lambda: data)
 
 
-def of_kept(file: Path) -> Piece:
-    """Return the piece that holds what a file of a `Store` does: its name stands for what is in it."""
-    return Piece(file.name, file.read_bytes)
-
-
 def of_changing(file: Path) -> Piece:
     """Return the piece that holds what a file does that is written anew when it changes."""
     stat = file.stat()

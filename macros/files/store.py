@@ -4,11 +4,13 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from macros.files.pieces import Piece
 from macros.files.writing import write_file
 
 # What turns a text into HTML or a value: another version may do so in another way.
@@ -17,38 +19,54 @@ _KEPT_DAYS = 30
 _CODE = Path(__file__).parent.parent
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A file of a `Store`, which is made when it is first asked for: until then it need not be there."""
+
+    file: Path
+    make: Callable[[], bytes]
+
+    @property
+    def piece(self) -> Piece:
+        """What it holds: its name stands for that."""
+        return Piece(self.file.name, self.read)
+
+    def made(self) -> Path:
+        """Return the file, after making it when it is not there."""
+        try:
+            # What is used stays; see `Store.tidy`.
+            os.utime(self.file)
+        except FileNotFoundError:
+            write_file(self.file, self.make())
+        return self.file
+
+    def read(self) -> bytes:
+        """Return what it holds, after making it when it is not there."""
+        try:
+            os.utime(self.file)
+            return self.file.read_bytes()
+        except FileNotFoundError:
+            data = self.make()
+        write_file(self.file, data)
+        return data
+
+
 class Store:
     """A folder of made files: two builds that make the same one write the same bytes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> bytes:
-        """Return the bytes made from these texts: from the folder, or else by `make`; see `keep`."""
-        file = self._file(ending, made_from)
-        try:
-            # What is used stays; see `tidy`.
-            os.utime(file)
-            return file.read_bytes()
-        except FileNotFoundError:
-            data = make()
-        write_file(file, data)
-        return data
-
-    def keep(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> Path:
-        """Return the file in the folder with what is made from these texts, after making it when it is not there.
+    def kept(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> Kept:
+        """Return the file in the folder with what `make` makes from these texts.
 
         `made_from` holds all that the bytes depend on, the code too (see `code_of`): the file is named after it.
         """
-        file = self._file(ending, made_from)
-        try:
-            os.utime(file)
-        except FileNotFoundError:
-            write_file(file, make())
-        return file
+        return Kept(self._file(ending, made_from), make)
 
-    def _file(self, ending: str, made_from: Iterable[str]) -> Path:
-        return self._folder / f"{told(ending, *made_from)}{ending}"
+    def get(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> bytes:
+        """Return the bytes made from these texts: from the folder, or else by `make`; see `kept`."""
+        return self.kept(ending, made_from, make).read()
 
     def value(self, ending: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return a value of Python as `get` does bytes; what the folder holds is read as this project wrote it."""
@@ -60,6 +78,9 @@ class Store:
             made = make()
         write_file(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
+
+    def _file(self, ending: str, made_from: Iterable[str]) -> Path:
+        return self._folder / f"{told(ending, *made_from)}{ending}"
 
     def tidy(self, now: float) -> None:
         """Remove what was not used for a month; `now` is in seconds since 1970."""

@@ -1,8 +1,9 @@
 """A component by the name of its folder -> HTML."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateAssertionError
 from markupsafe import Markup, escape
 
 from macros.card import contract, prose, wording
@@ -40,6 +41,13 @@ class Renderer:
 
     def __init__(self, folder: Path) -> None:
         self._env = environment(folder)
+
+    def load(self) -> None:
+        """Read every template now: what is saved later does not change them."""
+        for name in self._env.list_templates(extensions=["html"]):
+            with suppress(TemplateAssertionError):  # those of an engine's own pages use what it alone has
+                self._env.get_template(name)
+        self._env.auto_reload = False
 
     def __call__(self, component: str, **values: object) -> str:
         """Return the HTML of a component with these values; starts with a block tag in column 0."""

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 from macros.files.pieces import Piece
 from macros.files.swapping import bring_back, put_in_place
 from macros.files.writing import write_file
-from macros.site.links import PageLinks, page_links
+from macros.site.links import PageLinks, is_page, page_links
 
 _RECORD = "site.json"
 """What stands in the last site and what each file was made from."""
@@ -60,11 +59,20 @@ class Assembly:
 
     def add(self, address: str, piece: Piece) -> None:
         """Add a file."""
-        self._add(address, piece.key, piece.read, None)
-
-    def add_page(self, address: str, key: str, make: Callable[[], str]) -> None:
-        """Add a page; `make` returns its HTML, and `key` stands for all that it is made from."""
-        self._add(address, key, lambda: make().encode(), page_links)
+        file = self.folder / address
+        self._make_folder(file.parent)
+        last = self._last.get(address)
+        if last and last.key == piece.key and self._take_along(last, address):
+            self._written[address] = last
+            return
+        data = piece.read()
+        file.unlink(missing_ok=True)  # what was taken along is the last site's too
+        file.write_bytes(data)
+        # A web server must be able to read the site, whatever whoever builds it keeps to themselves (umask 077).
+        file.chmod(0o644)
+        stat = file.stat()
+        links = page_links(data.decode()) if is_page(address) else None
+        self._written[address] = _Written(piece.key, stat.st_mtime_ns, stat.st_size, links)
 
     def read(self, address: str) -> str:
         """Return the text of a file that was added."""
@@ -75,21 +83,6 @@ class Assembly:
         put_in_place(self.folder, self._site)
         said = {"site": str(self._site), "files": {key: _as_json(one) for key, one in self._written.items()}}
         write_file(self._record, json.dumps(said, separators=(",", ":")).encode())
-
-    def _add(self, address: str, key: str, make: Callable[[], bytes], links: Callable[[str], PageLinks] | None) -> None:
-        file = self.folder / address
-        self._make_folder(file.parent)
-        last = self._last.get(address)
-        if last and last.key == key and self._take_along(last, address):
-            self._written[address] = last
-            return
-        data = make()
-        file.unlink(missing_ok=True)  # what was taken along is the last site's too
-        file.write_bytes(data)
-        # A web server must be able to read the site, whatever whoever builds it keeps to themselves (umask 077).
-        file.chmod(0o644)
-        stat = file.stat()
-        self._written[address] = _Written(key, stat.st_mtime_ns, stat.st_size, links(data.decode()) if links else None)
 
     def _take_along(self, last: _Written, address: str) -> bool:
         """Take a file of the last site along when it still is as it was written; return whether it was."""

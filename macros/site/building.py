@@ -38,7 +38,7 @@ def _alone(root: Path) -> Iterator[None]:
         lock.release()
 
 
-def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prepared:
+def build(root: Path, site: Path, engine: str) -> Prepared:
     """Build the site of the project in `root` into the folder `site`; return what it was made of.
 
     Raises:
@@ -49,13 +49,27 @@ def build(root: Path, site: Path, engine: str, *, serving: bool = False) -> Prep
     # The usual one is loaded when it has pages to make; another must be there before anything loads that one.
     if engine != ENGINES[0]:
         start(engine)
-    prepared = prepare(root, serving=serving)
-    folder = root / STAGE / engine
-    folder.mkdir(parents=True, exist_ok=True)
+    prepared = prepare(root)
     # A second build at the same time waits here, whatever its engine: both would write the same site.
     with _alone(root):
-        all_anew = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
-        finish(root, prepared, generate(engine, folder, all_anew=all_anew), site, folder)
+        finish(root, prepared, _pages(root, prepared, engine), site, root / STAGE / engine)
+    tidy(root)
+    return prepared
+
+
+def tidy(root: Path) -> None:
+    """Remove what was kept for the site and was not used for long."""
     for kept in _KEPT:
         Store(root / kept).tidy(time.time())
-    return prepared
+
+
+def generated(root: Path, prepared: Prepared, engine: str) -> Path:
+    """Return a folder with the pages of a site that is being served, up to date; see `generate` for what it raises."""
+    with _alone(root):
+        return _pages(root, prepared, engine)
+
+
+def _pages(root: Path, prepared: Prepared, engine: str) -> Path:
+    folder = root / STAGE / engine
+    all_anew = stage(folder, root, prepared.pages, prepared.look.files, prepared.engine_settings)
+    return generate(engine, folder, all_anew=all_anew)

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from macros.search.index import ENTRIES, THEIRS, index_files
 from macros.search.page_entries import page_entries
 from macros.site.assembling import Assembly
 from macros.site.licences import LICENCES, licences
-from macros.site.links import dead_links
+from macros.site.links import dead_links, is_page
 from macros.site.prepare import Prepared
 from macros.site.staging import StagedPage
 
@@ -48,12 +49,9 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path, records:
         OSError: a file cannot be written.
     """
     with Assembly(site, records) as new:
-        _add_generated(new, generated, prepared)
-        for address, piece in prepared.files.items():
-            _add(new, address, piece)
-        others = _entries_of_pages(root, new, prepared.searched)
-        searching = json.loads((generated / THEIRS).read_text(encoding="utf-8"))["config"]
-        for address, piece in index_files(root, searching, others, prepared.library).items():
+        for address, piece in pieces(generated, prepared).items():
+            new.add(address, piece)
+        for address, piece in found_by_search(root, prepared, generated, new.read).items():
             new.add(address, piece)
         new.add(LICENCES, licences(root))
         if not prepared.faults and (dead := list(dead_links(new.pages, new.addresses))):
@@ -64,8 +62,32 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path, records:
         new.put_in_place()
 
 
-def _add_generated(new: Assembly, generated: Path, prepared: Prepared) -> None:
-    """Add what an engine made: pages with their components where the marks stand, and our search for the theme's."""
+def pieces(generated: Path, prepared: Prepared) -> dict[str, Piece]:
+    """Return the pages and files of the site by their address: all but the index of the search and what goes with it.
+
+    Args:
+        generated: the folder with the pages that the engine made.
+        prepared: what `macros.site.prepare` made.
+    """
+    made = dict(_generated(generated, prepared))
+    for address, piece in prepared.files.items():
+        made[address] = _finished(address, piece)
+    return made
+
+
+def found_by_search(root: Path, prepared: Prepared, generated: Path, read: Callable[[str], str]) -> dict[str, Piece]:
+    """Return the index of the search by the addresses of its files; `read` returns the text of a page of the site.
+
+    Raises:
+        BundleError: it cannot be made.
+    """
+    others = _entries_of_pages(root, read, prepared.searched)
+    searching = json.loads((generated / THEIRS).read_text(encoding="utf-8"))["config"]
+    return index_files(root, searching, others, prepared.library)
+
+
+def _generated(generated: Path, prepared: Prepared) -> Iterator[tuple[str, Piece]]:
+    """Yield what an engine made: pages with their components where the marks stand, and our search for the theme's."""
     pages = {page.made_address: page for page in prepared.pages}
     worker = of_bytes(prepared.bundles.search_worker)
     for file in sorted(generated.rglob("*")):
@@ -76,14 +98,14 @@ def _add_generated(new: Assembly, generated: Path, prepared: Prepared) -> None:
         if address in pages:
             page = pages[address]
             key = told(piece.key, page.components.key, code_of("html"))
-            new.add_page(address, key, partial(whole_page, piece, page))
+            yield address, Piece(key, partial(_whole_page, piece, page))
         elif _WORKER.fullmatch(address):
-            new.add(address, worker)
+            yield address, worker
         elif address == f"{_SITEMAP}.gz":
             # The engine writes the time into it.
-            new.add(address, of_bytes(gzip.compress((generated / _SITEMAP).read_bytes(), mtime=0)))
+            yield address, of_bytes(gzip.compress((generated / _SITEMAP).read_bytes(), mtime=0))
         else:
-            _add(new, address, piece)
+            yield address, _finished(address, piece)
 
 
 def whole_page(piece: Piece, page: StagedPage) -> str:
@@ -92,19 +114,23 @@ def whole_page(piece: Piece, page: StagedPage) -> str:
     return with_policy(_MARK.sub(lambda mark: made[mark[1]], piece.read().decode()))
 
 
-def _add(new: Assembly, address: str, piece: Piece) -> None:
-    if address.endswith(".html"):
-        new.add_page(address, told(piece.key, code_of("html")), lambda: with_policy(piece.read().decode()))
-    else:
-        new.add(address, piece)
+def _whole_page(piece: Piece, page: StagedPage) -> bytes:
+    return whole_page(piece, page).encode()
 
 
-def _entries_of_pages(root: Path, new: Assembly, addresses: list[str]) -> list[list[Entry]]:
+def _finished(address: str, piece: Piece) -> Piece:
+    """Return a file as it stands in the site: a page gets its policy."""
+    if not is_page(address):
+        return piece
+    return Piece(told(piece.key, code_of("html")), lambda: with_policy(piece.read().decode()).encode())
+
+
+def _entries_of_pages(root: Path, read: Callable[[str], str], addresses: list[str]) -> list[list[Entry]]:
     """Return what the search finds of the pages that are no cards."""
     store = Store(root / ENTRIES)
     found = []
     for address in addresses:
-        page = new.read(address)
+        page = read(address)
         parts = (address, page, code_of("search"))
         found.append(store.value(".entries", parts, partial(page_entries, address, page)))
     return [entries for entries in found if entries]

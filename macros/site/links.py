@@ -19,6 +19,11 @@ class PageLinks(NamedTuple):
     ids: frozenset[str]
 
 
+def is_page(address: str) -> bool:
+    """Return whether a file of the site is a page."""
+    return address.endswith(".html")
+
+
 def page_links(page: str) -> PageLinks:
     """Return what the HTML of a page holds of links and places; those that lead off the site are left out."""
     ids = frozenset(_ID.findall(page))

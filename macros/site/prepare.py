@@ -1,6 +1,6 @@
 """The first step: read and check everything, render every component of every page, make files and bundles.
 
-No engine runs here; a fault ends here.
+No engine runs here; a fault ends here. While the site is being served, what one can ask for is made when one does.
 """
 
 import json
@@ -13,9 +13,8 @@ from typing import Any
 from macros.card.model import Card, Component
 from macros.card.wording import WORDS, read_words
 from macros.exports import take_away
-from macros.exports.faults import ExportError
-from macros.files.pieces import Piece, of_bytes, of_kept
-from macros.files.store import Store, code_of, fingerprint, told
+from macros.files.pieces import Piece, of_bytes
+from macros.files.store import Kept, Store, code_of, fingerprint, told
 from macros.html.bundles import Bundles, bundle
 from macros.html.components import card_component, site_component
 from macros.html.edit_places import edit_places
@@ -33,6 +32,27 @@ from macros.site.staging import OVERRIDES, Components, StagedPage, as_title
 
 RENDERED = ".cache/rendered"
 """Where pages as rendered are kept, within the project."""
+_COMPONENTS = "overrides/components"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every page is made with: it stays as long as nothing of the program changes."""
+
+    bundles: Bundles
+    render: Renderer
+    code: str
+
+
+def workshop(root: Path) -> Workshop:
+    """Return what the pages of the project in `root` are made with.
+
+    Raises:
+        BundleError: a style or a script does not compile.
+    """
+    templates = root / _COMPONENTS
+    code = code_of("card", "drawing", "html", "site") + fingerprint(templates)
+    return Workshop(bundle(root), Renderer(templates), code)
 
 
 @dataclass
@@ -47,6 +67,8 @@ class Prepared:
     """The addresses within the site of the pages that are no cards and that the search finds."""
     files: dict[str, Piece] = field(default_factory=dict)
     """Every file of the site that no engine makes, by its address within the site."""
+    take_away: dict[str, Piece] = field(default_factory=dict)
+    """The files among them that someone takes along, and what shows them: they take longest to make."""
     faults: tuple[Fault, ...] = ()
     """What is wrong, when the site is made all the same because someone is looking at it while editing."""
 
@@ -79,12 +101,13 @@ class Prepared:
         }
 
 
-def prepare(root: Path, *, serving: bool = False) -> Prepared:
+def prepare(root: Path, *, served_with: Workshop | None = None) -> Prepared:
     """Prepare the site of the project in `root`.
 
     Args:
         root: the folder of the project.
-        serving: whether someone looks at the site while editing; a faulty card is then a page that shows its faults.
+        served_with: what the pages are made with when someone looks at the site while editing. A faulty card is then a
+            page that shows its faults, and a component or a file is made when someone asks for it.
 
     Raises:
         CardFaultsError: something is wrong with what editors write.
@@ -94,21 +117,22 @@ def prepare(root: Path, *, serving: bool = False) -> Prepared:
     library = load_what_is_sound(root, Store(root / READ))
     if not library.faults:
         library = replace(library, faults=engine_faults(root))
-    if library.faults and not serving:
+    if library.faults and not served_with:
         raise CardFaultsError(library.faults)
-    prepared = Prepared(library, bundle(root), school_look(root, library.settings.own), faults=library.faults)
-    _Preparation(root, prepared, serving=serving).fill()
+    made_with = served_with or workshop(root)
+    prepared = Prepared(library, made_with.bundles, school_look(root, library.settings.own), faults=library.faults)
+    _Preparation(root, prepared, made_with, later=bool(served_with)).fill()
     return prepared
 
 
 class _Preparation:
     """Fills a `Prepared`: what its steps share."""
 
-    def __init__(self, root: Path, prepared: Prepared, *, serving: bool) -> None:
-        self.root, self.prepared, self.serving = root, prepared, serving
+    def __init__(self, root: Path, prepared: Prepared, made_with: Workshop, *, later: bool) -> None:
+        self.root, self.prepared, self.later = root, prepared, later
         self.cards = list(prepared.library.cards.values())
         self.info = site_info(root, prepared.library)
-        self.render = Renderer(root / "overrides" / "components")
+        self.render, self.code = made_with.render, made_with.code
         self.shared = {
             "styles": prepared.bundles.sheet_styles,
             "take_away": prepared.bundles.take_away,
@@ -120,41 +144,39 @@ class _Preparation:
             "logo": prepared.look.logo,
         }
         self.store = Store(root / RENDERED)
-        self.code = code_of("card", "drawing", "html", "site") + fingerprint(root / "overrides" / "components")
         # What every page shows, beside its own.
         self.common = (repr(self.shared), repr(prepared.library.settings.own), self.code)
         self.edit_places = edit_places(root, prepared.library)
-        self.made = {card.name: self._files_of(card) for card in self.cards}
+        self.kept = {card.name: take_away.kept_files(card, self.info, root / take_away.CACHE) for card in self.cards}
+        # The help shows the PDF of the first card.
+        self.pictures = take_away.example_pages(self.cards[0], self.info, root / take_away.CACHE) if self.cards else {}
 
     def fill(self) -> None:
         """Add the pages and the files."""
-        pictures = self._example_pages()
         prepared, own_pages = self.prepared, self.prepared.library.own_pages
+        # First: a page says how large the files are.
+        prepared.take_away = self._take_away()
         prepared.pages += [self._card_page(card) for card in self.cards]
         prepared.pages += [self._fault_page(name) for name in prepared.library.faulty]
         for own in own_pages:
-            page = self._own_page(own, list(pictures))
+            page = self._own_page(own)
             prepared.pages.append(page)
             prepared.searched += [page.made_address] if own.in_search else []
         prepared.files |= {address: of_bytes(data) for address, data in prepared.bundles.files.items()}
-        prepared.files |= self._take_away_files() | {address: of_kept(file) for address, file in pictures.items()}
+        prepared.files |= prepared.take_away
         prepared.files |= self._extra_pages()
         for card in self.cards:
             prepared.files |= self._list_scripts(card)
             prepared.files[paper_styles_path(card)] = of_bytes(paper_styles(card, self.info.school))
 
-    def _files_of(self, card: Card) -> dict[str, Path]:
-        """Return the files of a card; none for one of which none can be made, while the site is being served."""
-        try:
-            return take_away.card_files(card, self.info, self.root / take_away.CACHE)
-        except ExportError as error:
-            if not self.serving:
-                raise
-            self.prepared.faults += (Fault(self.prepared.library.files[card.name].data_path, 1, str(error)),)
-            return {}
+    def _piece(self, kept: Kept) -> Piece:
+        """Return a file that is kept, after making it when nothing is to be made later."""
+        if not self.later:
+            kept.made()
+        return kept.piece
 
     def _card_page(self, card: Card) -> StagedPage:
-        offers = take_away.offers(card, self.made[card.name])
+        offers = take_away.offers(card, {ending: kept.file for ending, kept in self.kept[card.name].items()})
         lines = self.prepared.library.page_lines[card.name]
         parts = (card.fingerprint, repr(lines), repr(offers), *self.common)
         components = [line for line in lines if isinstance(line, Component)]
@@ -177,24 +199,24 @@ class _Preparation:
 
     def _kept(self, parts: tuple[str, ...], make: Callable[[], dict[str, str]]) -> Components:
         """Return components as they are kept, rendered only when something that they are made from changed."""
-        file = self.store.keep(".onderdelen", parts, lambda: json.dumps(make()).encode())
-        return Components(file.name, lambda: json.loads(file.read_bytes()))
+        piece = self._piece(self.store.kept(".onderdelen", parts, lambda: json.dumps(make()).encode()))
+        return Components(piece.key, lambda: json.loads(piece.read()))
 
     def _list_scripts(self, card: Card) -> dict[str, Piece]:
         """Return the scripts of a card for the list, by their address within the site."""
         parts = (card.fingerprint, self.code)
         made = {
-            name: self.store.keep(".lijst.js", (name, *parts), partial(list_script, card, name, self.render))
+            name: self.store.kept(".lijst.js", (name, *parts), partial(list_script, card, name, self.render))
             for name in (card.name, *card.former_names)
         }
-        return {f"kaarten/{name}.lijst.js": of_kept(file) for name, file in made.items()}
+        return {f"kaarten/{name}.lijst.js": self._piece(kept) for name, kept in made.items()}
 
     def _extra_pages(self) -> dict[str, Piece]:
         """Return the whole pages that no Markdown page stands for, by their address within the site."""
         own_styles = self.prepared.bundles.bare_styles + self.prepared.look.colours
         made = extra_pages(self.prepared.library, self.render, own_styles, **self.shared)
         return {
-            address: of_kept(self.store.keep(".extra", (address, *parts, *self.common), make))
+            address: self._piece(self.store.kept(".extra", (address, *parts, *self.common), make))
             for address, (parts, make) in made.items()
         }
 
@@ -227,13 +249,20 @@ class _Preparation:
             for one in faulty
         ]
 
-    def _own_page(self, own: OwnPage, pictures: list[str]) -> StagedPage:
+    def _own_page(self, own: OwnPage) -> StagedPage:
         if own.faults:
             page = StagedPage(own.address, self._faults(), meta=_OWN_TITLE)
             page.add_component(_FAULTS)
             return page
-        components = [line for line in own.lines if isinstance(line, Component)]
-        shown = {"categories": self.prepared.library.categories, "pictures": pictures, "faulty": self._faulty()}
+        page = StagedPage(own.address, _NONE)
+        if components := [line for line in own.lines if isinstance(line, Component)]:
+            page.components = self._own_components(own, components)
+        _fill(page, own.lines)
+        return page
+
+    def _own_components(self, own: OwnPage, components: list[Component]) -> Components:
+        library = self.prepared.library
+        shown = {"categories": library.categories, "pictures": list(self.pictures), "faulty": self._faulty()}
         values = self.shared | shown | {"cards": self.cards, "places": self.edit_places}
         parts = (
             repr(own.lines),
@@ -242,36 +271,25 @@ class _Preparation:
             repr([(places.files, places.measures) for places in self.edit_places]),
             *self.common,
         )
-        page = StagedPage(own.address, _NONE)
-        if components:
-            page.components = self._kept(
-                parts, lambda: {_name(one): site_component(self.render, one, values) for one in components}
-            )
-        _fill(page, own.lines)
-        return page
+        return self._kept(parts, lambda: {_name(one): site_component(self.render, one, values) for one in components})
 
-    def _example_pages(self) -> dict[str, Path]:
-        """Return the pictures of the PDF on the help pages, by their address: of the first card that has a PDF."""
-        made = next((card for card in self.cards if self.made[card.name]), None)
-        return take_away.example_pages(made, self.info, self.root / take_away.CACHE) if made else {}
-
-    def _take_away_files(self) -> dict[str, Piece]:
+    def _take_away(self) -> dict[str, Piece]:
         """Return the files that someone takes along, and the lists of them, by their address within the site."""
-        shared = take_away.shared_files(
-            self.cards, self.prepared.library.themes, self.info, self.root / take_away.CACHE
-        )
-        files = {
-            address: of_kept(data) if isinstance(data, Path) else of_bytes(data) for address, data in shared.items()
-        }
+        themes, cache = self.prepared.library.themes, self.root / take_away.CACHE
+        files = take_away.shared_files(self.cards, themes, self.info, cache)
+        files |= {address: self._piece(kept) for address, kept in self.pictures.items()}
         for card in self.cards:
-            made = self.made[card.name]
-            if made:
-                pieces = {ending: of_kept(file) for ending, file in made.items()}
-                for name in (card.name, *card.former_names):
-                    files |= {f"kaarten/{name}{ending}": piece for ending, piece in pieces.items()}
-                key = told(card.name, self.code, *(piece.key for piece in pieces.values()))
-                files[f"kaarten/{card.name}.bestanden.js"] = Piece(key, partial(take_away.card_script, card, made))
+            kept_files = self.kept[card.name]
+            pieces = {ending: self._piece(kept) for ending, kept in kept_files.items()}
+            for name in (card.name, *card.former_names):
+                files |= {f"kaarten/{name}{ending}": piece for ending, piece in pieces.items()}
+            key = told(card.name, self.code, *(piece.key for piece in pieces.values()))
+            files[f"kaarten/{card.name}.bestanden.js"] = Piece(key, partial(_card_script, card, kept_files))
         return files
+
+
+def _card_script(card: Card, kept_files: Mapping[str, Kept]) -> bytes:
+    return take_away.card_script(card, {ending: kept.made() for ending, kept in kept_files.items()})
 
 
 _FAULTS = "fouten"

@@ -1,39 +1,40 @@
-"""The site at an address of this machine while someone edits: it is built again at every change."""
+"""The site at an address of this machine while someone edits."""
 
+import posixpath
 import threading
-import time
-from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from macros.files.templates import template_environment
-from macros.site.inputs import state
+from macros.site.links import is_page
+from macros.site.live import LiveSite, NotMadeError
 
-_PAUSE = 0.25  # seconds between two looks at the files
 _RELOAD = "/__gewijzigd"
 _RELOAD_SCRIPT = "/__herladen.js"
 _SCRIPT_FILE = Path(__file__).with_name("reload.js")
 _BEHIND = "served.html.jinja"
-_NO_PAGE = "<!doctype html><html lang=nl><meta charset=utf-8><title>Focuskaarten</title>"
+_HOME = "index.html"
+_NOT_FOUND = "404.html"
+_NO_PAGE = b"<!doctype html><html lang=nl><meta charset=utf-8><title>Focuskaarten</title>"
+_HTML = "text/html; charset=utf-8"
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that went away before its answer came, or of a page that is just being replaced."""
+        """Say nothing of a browser that went away before its answer came."""
 
 
 class Served:
-    """A folder at an address; a page in a browser is loaded anew after `changed`."""
+    """A site at an address: whoever asks for a file gets it as of what is saved at that moment."""
 
-    def __init__(self, site: Path, port: int) -> None:
-        self.version = 0
-        self.problem = ""
-        """Why the site could not be built again, in Dutch: every page shows it."""
+    def __init__(self, site: LiveSite, port: int) -> None:
+        self.site = site
         self._behind = template_environment(Path(__file__).parent).get_template(_BEHIND)
-        self._server = _Server(("127.0.0.1", port), partial(_Handler, self, directory=str(site)))
+        self._server = _Server(("127.0.0.1", port), partial(_Handler, self))
 
     def start(self) -> None:
         """Answer from now on."""
@@ -44,14 +45,10 @@ class Served:
         self._server.shutdown()
         self._server.server_close()
 
-    def changed(self, problem: str = "") -> None:
-        """Tell every open page that there is a newer one, or what keeps one from being made."""
-        self.problem = problem
-        self.version += 1
-
     def behind(self) -> bytes:
         """Return what stands behind every page."""
-        return self._behind.render(problem=self.problem, script=_RELOAD_SCRIPT).encode()
+        values = {"problem": self.site.problem, "is_behind": self.site.is_behind, "script": _RELOAD_SCRIPT}
+        return self._behind.render(values).encode()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -60,48 +57,63 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        if self.path.startswith(_RELOAD):
-            self._answer(str(self._served.version).encode(), "text/plain")
+        site, path = self._served.site, urlsplit(self.path).path
+        if path == _RELOAD:
+            self._answer(str(site.version).encode(), "text/plain")
             return
-        if self.path.startswith(_RELOAD_SCRIPT):
+        if path == _RELOAD_SCRIPT:
             self._answer(_SCRIPT_FILE.read_bytes(), "text/javascript; charset=utf-8")
             return
-        file = Path(self.translate_path(self.path))
-        if file.is_dir():
-            file /= "index.html"
-        if file.suffix == ".html" and file.is_file():
-            self._answer(file.read_bytes() + self._served.behind(), "text/html; charset=utf-8")
-            return
-        if self._served.problem and file.suffix == ".html":
+        site.look()
+        address = posixpath.normpath(unquote(path)).strip("/")
+        try:
+            self._answer_file(address if address != "." else "", is_folder=path.endswith("/"))
+        except NotMadeError:
+            self._answer_missing(address)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def _answer_file(self, address: str, *, is_folder: bool) -> None:
+        """Answer with a file, or with the start page of a folder, of which a browser must know that it is one."""
+        home = f"{address}/{_HOME}".lstrip("/")
+        data = self._served.site.find(home if is_folder else address)
+        if data is not None:
+            self._answer_made(home if is_folder else address, data)
+        elif not is_folder and self._served.site.find(home) is not None:
+            self.send_response(301)
+            self.send_header("Location", f"/{address}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            self._answer_missing(home if is_folder else address)
+
+    def _answer_made(self, address: str, data: bytes) -> None:
+        if is_page(address):
+            self._answer(data + self._served.behind(), _HTML)
+        else:
+            self._answer(data, self.guess_type(address))
+
+    def _answer_missing(self, address: str) -> None:
+        if not self._served.site.problem:
+            self._answer((self._served.site.find(_NOT_FOUND) or _NO_PAGE) + self._served.behind(), _HTML, 404)
+        elif is_page(address):
             # There is no site yet, or not this page.
-            self._answer(_NO_PAGE.encode() + self._served.behind(), "text/html; charset=utf-8")
-            return
-        super().do_GET()
+            self._answer(_NO_PAGE + self._served.behind(), _HTML)
+        else:
+            self.send_error(404)
+
+    def _answer(self, data: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def _answer(self, data: bytes, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
     def log_message(self, *args: object) -> None:
-        """Say nothing: what an editor must know is said by the build."""
-
-
-def changes(root: Path, before: dict[Path, tuple[int, int]]) -> Iterator[set[Path]]:
-    """Yield the files of the project that changed since they were as in `before`, each time that some did."""
-    while True:
-        time.sleep(_PAUSE)
-        try:
-            now = state(root)
-        except OSError:
-            continue  # a folder went away while it was read
-        changed = {file for file in before.keys() | now.keys() if before.get(file) != now.get(file)}
-        if changed:
-            before = now
-            yield changed
+        """Say nothing: what an editor must know is said by the site."""
