@@ -28,7 +28,8 @@ def subset_of(file: Path, letters: Iterable[int], features: Iterable[str] = ("ke
 
 def _compressed(font: bytes) -> bytes:
     """Return a font as browsers read it (WOFF)."""
-    with TTFont(io.BytesIO(font)) as opened:
+    # The same on every day: the time of making does not go into it.
+    with TTFont(io.BytesIO(font), recalcTimestamp=False) as opened:
         opened.flavor = "woff"
         out = io.BytesIO()
         opened.save(out)

@@ -25,12 +25,12 @@ from macros.exports.take_away import card_files, shared_files
 from macros.reading.library import load_what_is_sound
 library = load_what_is_sound(Path(sys.argv[1]))
 site = SiteInfo("Kaarten", "School", "https://school.be/")
-files = shared_files(library.cards.values(), library.themes, site, Path(sys.argv[2]))
+files = shared_files(list(library.cards.values()), library.themes, site, Path(sys.argv[2]))
 for name, card in library.cards.items():
     made = card_files(card, site, Path(sys.argv[2]))
     files |= {name + ending: file for ending, file in made.items()}
 for name, made in sorted(files.items()):
-    data = made.read_bytes() if isinstance(made, Path) else made
+    data = made.read_bytes() if isinstance(made, Path) else made.read()
     print(name, hashlib.sha256(data).hexdigest())
 """
 
