@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,11 @@ from macros.card.wording import WORDS
 from macros.exports.card_json import INDEX_PATH, SCHEMA_PATH, index_bytes, schema_bytes
 from macros.exports.document import SiteInfo
 from macros.exports.versions import VERSIONS
+from macros.files.cores import share_out
 from macros.files.pieces import Piece
 from macros.files.store import Kept, Store, code_of, told
 
+_MANY = 16  # cards, of which the files take three seconds
 CACHE = ".cache/exports"
 """Where made files are kept, within the project."""
 
@@ -46,6 +48,16 @@ def card_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Path]:
         ExportError: no file can be made of this card.
     """
     return {ending: kept.made() for ending, kept in kept_files(card, site, cache).items()}
+
+
+def make_ahead(cards: Iterable[Card], site: SiteInfo, cache: Path) -> None:
+    """Make the files of cards that have none yet, on all cores, when they are many; see `card_files`."""
+    waiting = [
+        (card, site, cache)
+        for card in cards
+        if not all(kept.file.exists() for kept in kept_files(card, site, cache).values())
+    ]
+    share_out(card_files, waiting, _MANY)
 
 
 def kept_files(card: Card, site: SiteInfo, cache: Path) -> dict[str, Kept]:

@@ -79,6 +79,10 @@ class Store:
         write_file(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
 
+    def has(self, ending: str, made_from: Iterable[str]) -> bool:
+        """Return whether what is made from these texts is there: see `kept`."""
+        return self._file(ending, made_from).exists()
+
     def _file(self, ending: str, made_from: Iterable[str]) -> Path:
         return self._folder / f"{told(ending, *made_from)}{ending}"
 

@@ -1,6 +1,6 @@
 """The two files of a card, its data (.yml) and its page (.md), read and checked together: shipped, or the school's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from macros.card.components import PAGE_COMPONENTS
 from macros.card.model import Card, CardData, Component
 from macros.card.text import shown
 from macros.card.values import card_name_problem
+from macros.files.cores import share_out
 from macros.files.store import Store, code_of
 from macros.reading import card_rules, school
 from macros.reading.faults import Fault
@@ -22,6 +23,8 @@ from macros.reading.yaml_source import Source, is_there, read_text, read_yaml
 CARDS = "data/kaarten"
 PAGES = "docs/kaarten"
 
+_MANY = 100  # cards, of which reading takes five seconds
+_ENDING = ".card"
 _KNOWN_COMPONENTS = {component.name: component.takes_key for component in PAGE_COMPONENTS}
 
 
@@ -120,14 +123,23 @@ def page_of(path: str, text: str) -> PageSource:
     return read_page(path, text, _KNOWN_COMPONENTS)
 
 
-def read_card_once(root: Path, name: str, place: CardPlace, store: Store | None) -> CardFiles:
-    """Return what `read_card` does; with a `store`, a card whose files did not change is taken from there."""
+def read_cards(root: Path, names: Sequence[str], place: CardPlace, store: Store | None) -> list[CardFiles]:
+    """Return these cards as `read_card` does; with a `store`, one whose files did not change is taken from there."""
     if store is None:
-        return read_card(root, name, place)
-    files = (root / place.data / f"{name}.yml", root / place.pages / f"{name}.md", root / place.data / f"{name}.yaml")
-    parts = (name, repr(place), code_of("card", "reading"), *map(_content, files))
-    made: CardFiles = store.value(".card", parts, lambda: read_card(root, name, place))
+        return [read_card(root, name, place) for name in names]
+    new = [name for name in names if not store.has(_ENDING, _made_from(root, name, place))]
+    share_out(_read_card_once, [(root, name, place, store) for name in new], _MANY)
+    return [_read_card_once(root, name, place, store) for name in names]
+
+
+def _read_card_once(root: Path, name: str, place: CardPlace, store: Store) -> CardFiles:
+    made: CardFiles = store.value(_ENDING, _made_from(root, name, place), lambda: read_card(root, name, place))
     return made
+
+
+def _made_from(root: Path, name: str, place: CardPlace) -> tuple[str, ...]:
+    files = (root / place.data / f"{name}.yml", root / place.pages / f"{name}.md", root / place.data / f"{name}.yaml")
+    return (name, repr(place), code_of("card", "reading"), *map(_content, files))
 
 
 def _content(file: Path) -> str:

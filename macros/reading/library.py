@@ -13,7 +13,7 @@ from macros.reading import card_rules, school
 from macros.reading.additions import apply_addition, read_additions
 from macros.reading.between_cards import misnamed_files, same_names
 from macros.reading.card_links import check_card_links, linked_cards
-from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_card_once
+from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_cards
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.meaning_rules import check_meanings
 from macros.reading.menu import home_faults, unlisted_pages
@@ -113,7 +113,7 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
                 addition.faults += card_rules.check_far_numbers(addition.source, on_record, above, LAST_OWN_NUMBER)
         faults += addition.faults
         notices += addition.notices
-    aside = [read_card_once(root, name, SHIPPED, store) for name in sorted(linked_cards(read) & hidden)]
+    aside = read_cards(root, sorted(linked_cards(read) & hidden), SHIPPED, store)
     notices += check_card_links(read, aside)
     places = {one.name: _CardPlaces(one.card, one.page.ids) if one.card and one.page else None for one in read}
     faults += check_links(root, own_pages, {one.name: places[one.name] for one in read if one.has_page})
@@ -178,6 +178,6 @@ def _read_cards(root: Path, settings: Settings, store: Store | None) -> tuple[li
         if name in shipped
     ]
     hidden = {name for name in shipped if chosen and name not in chosen}
-    read = [read_card_once(root, name, SHIPPED, store) for name in shipped if name not in hidden]
-    read += [read_card_once(root, name, OWN, store) for name in own if name not in shipped]
+    read = read_cards(root, [name for name in shipped if name not in hidden], SHIPPED, store)
+    read += read_cards(root, [name for name in own if name not in shipped], OWN, store)
     return sorted(read, key=lambda card: card.name), hidden, faults

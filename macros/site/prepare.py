@@ -276,6 +276,8 @@ class _Preparation:
     def _take_away(self) -> dict[str, Piece]:
         """Return the files that someone takes along, and the lists of them, by their address within the site."""
         themes, cache = self.prepared.library.themes, self.root / take_away.CACHE
+        if not self.later:
+            take_away.make_ahead(self.cards, self.info, cache)
         files = take_away.shared_files(self.cards, themes, self.info, cache)
         files |= {address: self._piece(kept) for address, kept in self.pictures.items()}
         for card in self.cards:
