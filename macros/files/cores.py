@@ -4,6 +4,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import Any
 
@@ -22,7 +23,8 @@ def share_out(work: Callable[..., object], asked: Sequence[tuple[Any, ...]], lea
     if len(asked) < least or processes < 2:
         return
     # On every system alike: a mere copy of a process with threads may wait for ever.
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    new = multiprocessing.get_context("spawn")
+    with suppress(BrokenProcessPool), ProcessPoolExecutor(processes, mp_context=new) as pool:
         wait([pool.submit(_do, work, arguments) for arguments in asked])
 
 

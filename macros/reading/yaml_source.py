@@ -5,6 +5,7 @@ made of it is kept beside the text, so that the model can ask for quotes where a
 """
 
 import re
+import sys
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -81,16 +82,18 @@ _FAULT_IS_AT_ITS_START = ("while scanning a quoted", "while scanning a simple ke
 class Scalar(str):
     """The text of a YAML scalar; `reads_as` is what YAML 1.1 makes of it: 'str', 'int', 'bool', 'null', ..."""
 
+    # A thousand cards hold a million of these.
+    __slots__ = ("reads_as",)
     reads_as: str
 
     def __new__(cls, text: str, reads_as: str) -> "Scalar":
         """Return `text` as a str that also carries `reads_as`."""
         scalar = super().__new__(cls, text)
-        scalar.reads_as = reads_as
+        scalar.reads_as = sys.intern(reads_as)
         return scalar
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
-        return str(self), self.reads_as
+    def __reduce__(self) -> tuple[type["Scalar"], tuple[str, str]]:
+        return Scalar, (str(self), self.reads_as)
 
 
 # Two spaces before it make a comment on purpose; one is how a text goes on.
@@ -337,5 +340,5 @@ def _mapping(node: yaml.MappingNode, place: Place, source: Source, lines: list[s
             source.faults.append(Fault(source.path, line, text))
             continue
         source.lines[(*place, key)] = line
-        mapping[key] = _value(child, (*place, key), source, lines)
+        mapping[sys.intern(key)] = _value(child, (*place, key), source, lines)
     return mapping
