@@ -129,7 +129,7 @@ class Signal(Record):
     noun: ClassVar[str] = "signaal"
 
     number: _FixedNumber
-    text: Prose = Field(alias="tekst", examples=["Kijkt vaak weg."], description="Wat je in de klas kan zien.")
+    text: Prose = Field(alias="tekst", examples=["Kijkt vaak weg."], description="Wat je in de klas kunt zien.")
     keywords: _Keywords = ()
     changed: _Changed = None
     withdrawn: _Withdrawn = None
@@ -162,7 +162,7 @@ class Measure(Record):
         default=(),
         alias="zeg",
         examples=[["Straks gaan we buiten spelen."]],
-        description="Wat je letterlijk kan zeggen, zonder aanhalingstekens eromheen.",
+        description="Wat je letterlijk kunt zeggen, zonder aanhalingstekens eromheen.",
     )
     keywords: _Keywords = ()
     changed: _Changed = None
@@ -284,9 +284,9 @@ class CardData(Record):
         examples=[7],
         description=f"Hoeveel lege rijen voor eigen maatregelen: 0 tot {contract.MOST_OWN_ROWS}.",
     )
-    cycle: Cycle | None = Field(default=None, alias="cyclus", description="Een cyclus van fasen; niet verplicht.")
+    cycle: Cycle | None = Field(default=None, alias="cyclus", description="Een cyclus van fasen.")
     comparisons: Annotated[tuple[Comparison, ...], AS_LIST] = Field(
-        default=(), alias="vergelijkingen", description="Wat naast elkaar staat: vormen, types; niet verplicht."
+        default=(), alias="vergelijkingen", description="Wat naast elkaar staat: vormen, types."
     )
     signals: Annotated[tuple[Signal, ...], AS_LIST] = Field(alias="signalen", description="Signalen in de klas.")
     measures: Annotated[tuple[Measure, ...], AS_LIST] = Field(alias="maatregelen", description="De maatregelen.")

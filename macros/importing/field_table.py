@@ -1,5 +1,6 @@
 """The table of every field of a card for the help, made from the model."""
 
+import re
 from typing import Any
 
 from macros.card.model import (
@@ -51,7 +52,7 @@ def _key(record: type[Record]) -> str:
 
 def _example(field: Any) -> str:  # noqa: ANN401 - a field of pydantic
     if not field.examples:
-        nested = next(record for record in _RECORDS if record.__name__ in str(field.annotation))
+        nested = next(record for record in _RECORDS if re.search(rf"\b{record.__name__}\b", str(field.annotation)))
         return f"zie [{_title(nested)}](#{_key(nested)})"
     example = field.examples[0]
     text = f"[{', '.join(map(str, example))}]" if isinstance(example, list) else example

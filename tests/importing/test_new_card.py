@@ -99,6 +99,7 @@ def test_a_new_card_builds_also_when_measures_say_all_in_one_line(tmp_path, proj
 
 def test_the_table_of_fields_in_the_help_is_what_the_model_makes():
     assert (ROOT / FIELD_TABLE).read_text(encoding="utf-8") == field_table(), "run: python -m macros schema"
+    assert "| `delen` | ja | Wat naast elkaar staat. | zie [Deel](#veld-van-deel) |" in field_table()
 
 
 def test_the_editor_settings_point_at_the_schema():
