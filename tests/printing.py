@@ -1,12 +1,26 @@
 """What a browser prints of a page."""
 
+import pypdfium2
 from playwright.sync_api import Page
 
-_HAS_FONT = "() => [...document.styleSheets].some((style) => style.href?.includes('papier'))"
+from tests.conftest import ROOT
 
 
 def print_page(page: Page) -> bytes:
-    """Print a page as for someone who touched it, which loads the font of paper; return the PDF."""
-    page.keyboard.press("Shift")
-    page.wait_for_function(_HAS_FONT)
+    """Print a page as it is now; return the PDF."""
     return page.pdf(prefer_css_page_size=True)
+
+
+def wait_for_print(page: Page, choice: str) -> None:
+    """Wait until the page prints what was chosen in its dialog, such as "sheet"."""
+    page.wait_for_function("choice => document.documentElement.dataset.fkPrinting === choice", arg=choice)
+
+
+def keep_pictures(name: str, data: bytes) -> None:
+    """Keep every page of a PDF as a picture in .cache/papier, to look at."""
+    folder = ROOT / ".cache" / "papier"
+    folder.mkdir(parents=True, exist_ok=True)
+    for before in folder.glob(f"{name}-[0-9]*.png"):
+        before.unlink()
+    for number, sheet in enumerate(pypdfium2.PdfDocument(data), 1):
+        sheet.render(scale=1).to_pil().save(folder / f"{name}-{number}.png")

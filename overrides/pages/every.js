@@ -8,14 +8,12 @@ import { carried } from "../list/carried.js";
 import { holdList } from "../list/held-list.js";
 import { mountSearchBox } from "../search/box.js";
 import { mountThemeKeyboard } from "../theme/keyboard.js";
-import { loadPaperStyles } from "../theme/paper.js";
 
 /** @typedef {import("../keeping/held.js").Held} Held */
 
 /** What comes before the parts of a page. @returns {Held|undefined} the list to talk about */
 export function mountEvery(root) {
   alone("", () => mountThemeKeyboard(root));
-  alone("", () => loadPaperStyles(root));
   alone("", () => mountSearchBox(root));
   alone("", () => mountDock(root));
   const list = alone("", holdList);

@@ -3,12 +3,15 @@
 import io
 import itertools
 import re
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pdfplumber
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests import chromium
 from tests.printing import print_page
 
 CARD = "kaarten/dromen.html"
@@ -165,6 +168,25 @@ def test_a_dark_screen_prints_black_on_white(new_context: Callable[..., BrowserC
     assert max(part for char in sheet.chars for part in char["non_stroking_color"]) < 0.15
 
 
+def fonts_of(pdf: pdfplumber.PDF) -> set[str]:
+    """The fonts of its letters; Chromium gives one from a stylesheet no name of its own."""
+    names = {char["fontname"] for sheet in pdf.pages for char in sheet.chars if char["text"].isalpha()}
+    return {"FiraSans" if "FiraSans" in name or name == "OTS-derived-font" else name for name in names}
+
+
+@pytest.mark.parametrize("where", ["http", "disk"])
+def test_a_print_before_any_sign_of_a_person_has_the_font_of_paper(
+    request: pytest.FixtureRequest, tmp_path: Path, where: str
+) -> None:
+    file = tmp_path / "card.pdf"
+    switches = (*chromium.SWITCHES, "--headless", "--no-pdf-header-footer", f"--user-data-dir={tmp_path}")
+    address = request.getfixturevalue(where) + CARD
+    subprocess.run([chromium.find(), *switches, f"--print-to-pdf={file}", address], check=True, capture_output=True)
+    with pdfplumber.open(file) as pdf:
+        assert len(pdf.pages) <= 6
+        assert fonts_of(pdf) == {"FiraSans"}
+
+
 def test_without_script_the_browsers_print_gives_the_whole_blank_card(
     new_context: Callable[..., BrowserContext], http: str
 ) -> None:
@@ -172,5 +194,6 @@ def test_without_script_the_browsers_print_gives_the_whole_blank_card(
     page.goto(http + CARD)
     pdf = pdfplumber.open(io.BytesIO(print_page(page)))
     assert row_numbers(pdf) == list(range(1, 37))
+    assert fonts_of(pdf) == {"FiraSans"}
     assert "Gewoon dromen" in text_of(pdf)
     assert [word for word in NAVIGATION if word in text_of(pdf)] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import material
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, expect
 
 from tests.site.test_html import pages
 from tests.weighing import first_view, zipped
@@ -34,11 +34,28 @@ def test_no_page_asks_twice_for_the_same(page: Page, site: Path, path: str):
     assert sorted(set(sent)) == sorted(sent)
 
 
-def test_the_search_and_the_font_of_paper_come_when_someone_uses_the_page(page: Page, site: Path):
+def test_a_page_shows_and_works_while_what_is_for_paper_has_not_come(page: Page, http: str):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/papier.*.css", hold)
+    page.route("**/*.afdruk.css", hold)
+    page.goto(http + CARD, wait_until="commit")
+    page.get_by_label("Maatregel 13: doe ik al").check()
+    expect(page.locator("[data-fk-fill-bar]")).to_be_visible()
+    assert page.evaluate("performance.getEntriesByName('first-contentful-paint').length") == 1
+    assert len(held) == 2
+    assert page.evaluate("document.readyState") == "interactive"
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+
+
+def test_the_search_comes_when_someone_uses_its_box(page: Page, site: Path):
     with zipped(site) as (address, asked):
         first_view(page, address + CARD, asked)
-        with page.expect_request("**/papier.*.css"):
-            page.keyboard.press("Shift")
         with page.expect_request("**/workers/search.*.js"), page.expect_request("**/search_index.json"):
             page.locator("[data-md-component=search-query]").focus()
 
