@@ -1,7 +1,6 @@
-"""The jobs of a person in Firefox: search, fill in, save, take along, open, list, toonmodus, and without cookies.
+"""The jobs of a person in Firefox: search, fill in, save, take along, open, link, list, toonmodus, and without cookies.
 
-Printing is in test_firefox_print.py. Not here: what lands on the clipboard, and a page whose scripts are off, for
-Playwright drives Firefox by scripts.
+Printing, and a page whose scripts are off, are in test_firefox_print.py: Playwright can have it do neither.
 """
 
 import json
@@ -15,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
 from tests.needs import FIREFOX
+from tests.site.test_alone import REFUSED, check_the_rest, refusing
 
 CARD = "kaarten/dromen.html"
 # The words of the headings that stand on two lines and would fit on one.
@@ -73,12 +73,13 @@ def open_page(firefox: Callable[..., Browser]) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def open_page(address: str, **settings: object) -> Page:
+    def open_page(address: str, script: str = "", **settings: object) -> Page:
         context = firefox(**settings).new_context(locale="nl-BE")
         context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.add_init_script(script)
         page.goto(address)
         return page
 
@@ -106,17 +107,34 @@ def search(page: Page, word: str) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
 
 
-@pytest.mark.parametrize("settings", [{}, _NO_COOKIES], ids=["as it comes", "cookies forbidden"])
-def test_a_measure_is_found_and_opened(open_page: Callable[..., Page], http: str, settings: dict[str, object]) -> None:
-    page = open_page(http, **settings)
+@pytest.mark.parametrize(
+    ("where", "settings"),
+    [("http", _NO_COOKIES), ("http", {}), ("sub_path", {}), ("disk", {})],
+    ids=["http, cookies forbidden", "http", "sub_path", "disk"],
+)
+def test_a_measure_is_found_and_opened(
+    open_page: Callable[..., Page], request: pytest.FixtureRequest, where: str, settings: dict[str, object]
+) -> None:
+    home = request.getfixturevalue(where)
+    page = open_page(home + CARD, **settings)
     search(page, "dagboek")
     page.locator(".md-search-result__link").first.click()
-    expect(page).to_have_url(re.compile("/kaarten/"))
+    expect(page).to_have_url(re.compile(f"{re.escape(home)}kaarten/"))
+
+
+def saved(downloads: Path, save: Callable[[], None]) -> Path:
+    """Return the file that `save` leaves."""
+    before = set(downloads.rglob("*"))
+    save()
+    # Until it is whole, it has another name.
+    return wait_for(
+        lambda: [new for new in set(downloads.rglob("*")) - before if new.is_file() and new.suffix != ".part"]
+    )
 
 
 @pytest.mark.parametrize("settings", [{}, _NO_COOKIES], ids=["as it comes", "cookies forbidden"])
 @pytest.mark.parametrize("where", ["http", "sub_path", "disk"])
-def test_a_card_is_filled_in_saved_and_opened_again(
+def test_a_card_is_filled_in_saved_taken_along_and_opened_again(
     open_page: Callable[..., Page],
     request: pytest.FixtureRequest,
     downloads: Path,
@@ -127,29 +145,50 @@ def test_a_card_is_filled_in_saved_and_opened_again(
     page = open_page(address, **settings)
     page.get_by_label("Sticordimaatregelen voor", exact=True).fill("J.D.")
     page.get_by_label("Maatregel 13: doe ik al").check()
-    before = set(downloads.rglob("*"))
-    page.locator("#invullen [data-fk-save]").click()
-    file = wait_for(lambda: [new for new in set(downloads.rglob("*")) - before if new.is_file()])
-    assert json.loads(file.read_text(encoding="utf-8"))["voor"] == "J.D."
-    before = set(downloads.rglob("*"))
-    page.locator("[data-fk-take-away=pdf]").click()
-    page.locator("[data-fk-take-away-choice] [value=filled]").click()
-    taken = wait_for(lambda: [new for new in set(downloads.rglob("*")) - before if new.is_file()])
-    assert taken.read_bytes().startswith(b"%PDF")
-    again = open_page(address, **settings)
-    again.locator("[data-fk-open-file]").first.set_input_files(
-        {"name": "bewaard.json", "mimeType": "application/json", "buffer": file.read_bytes()}
-    )
-    expect(again.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+    files = {"json": saved(downloads, page.locator("#invullen [data-fk-save]").click)}
+    for kind in ("pdf", "docx"):
+        page.locator(f"[data-fk-take-away={kind}]").click()
+        files[kind] = saved(downloads, page.locator("[data-fk-take-away-choice] [value=filled]").click)
+    for kind, file in files.items():
+        again = open_page(address, **settings)
+        again.locator("[data-fk-open-file]").first.set_input_files(
+            {"name": f"bewaard.{kind}", "mimeType": "application/octet-stream", "buffer": file.read_bytes()}
+        )
+        expect(again.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+        expect(again.get_by_label("Sticordimaatregelen voor", exact=True)).to_have_value("J.D.")
 
 
-def test_a_measure_goes_to_the_list_and_is_shown(open_page: Callable[..., Page], http: str) -> None:
-    page = open_page(http + CARD)
+@pytest.mark.parametrize("where", ["http", "sub_path"])
+def test_a_measure_goes_to_the_list_and_is_shown(
+    open_page: Callable[..., Page], request: pytest.FixtureRequest, where: str
+) -> None:
+    page = open_page(request.getfixturevalue(where) + CARD)
     page.locator("[data-fk-list-add]").first.click()
-    page.goto(http + "overleg.html")
+    page.locator(".fk-bar [href*='overleg.html']").first.click()
     expect(page.locator("[data-fk-item]")).to_have_count(1)
     page.locator("[data-fk-slides-start]").click()
     expect(page.get_by_role("dialog", name="Toonmodus")).to_be_visible()
+
+
+@pytest.mark.parametrize("where", ["http", "sub_path", "disk"])
+def test_a_link_to_a_measure_is_copied_and_marks_its_row(
+    open_page: Callable[..., Page], request: pytest.FixtureRequest, where: str
+) -> None:
+    page = open_page(request.getfixturevalue(where) + CARD)
+    page.locator("#m13 [data-fk-copy]").click()
+    name = page.get_by_label("Sticordimaatregelen voor", exact=True)
+    name.press("ControlOrMeta+V")
+    said, link = name.input_value().rsplit(" ", 1)
+    assert said.startswith("Dromen, maatregel 13: Zet een zandloper op de bank")
+    again = open_page(link)
+    assert again.locator("#m13").evaluate("(row) => row.matches(':target')")
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_firefox_refuses_takes_no_part_along(open_page: Callable[..., Page], http: str, name: str) -> None:
+    page = open_page(http + CARD, refusing(name))
+    check_the_rest(page, fills=name != "crypto")
+    search(page, "dagboek")
 
 
 def chosen_colours(page: Page) -> str:
@@ -227,11 +266,6 @@ def test_on_a_disk_no_link_carries_what_a_person_typed(open_page: Callable[..., 
     assert "#lijst_dromen_a1" in asked[0]
     assert not re.search("Jef|Daems|afspraak", asked[0])
     assert asked[-1] == disk + "overleg.html"
-
-
-def test_a_link_to_a_measure_marks_its_row(open_page: Callable[..., Page], disk: str) -> None:
-    page = open_page(f"{disk}{CARD}#m13")
-    assert page.locator("#m13").evaluate("(row) => row.matches(':target')")
 
 
 def test_no_heading_is_hyphenated(open_page: Callable[..., Page], http: str) -> None:
