@@ -30,6 +30,12 @@ class Marionette:
         """Return the value of an expression within the page."""
         return self._ask("WebDriver:ExecuteScript", {"script": f"return {script}", "args": []})["value"]
 
+    def wait(self, condition: str) -> None:
+        """Wait until an expression within the page is true."""
+        self.evaluate(
+            f"new Promise((done) => (function look() {{ {condition} ? done() : requestAnimationFrame(look) }})())"
+        )
+
     def pdf(self) -> bytes:
         """Return the page printed on A4, with the margins of the site's own styles."""
         page = {"width": 21.0, "height": 29.7}
@@ -52,9 +58,11 @@ class Marionette:
 
 
 @contextmanager
-def started(firefox: str, profile: Path) -> Iterator[Marionette]:
-    """Start Firefox with a profile of its own."""
-    (profile / "user.js").write_text('user_pref("marionette.port", 0);\n', encoding="utf-8")
+def started(firefox: str, profile: Path, **settings: object) -> Iterator[Marionette]:
+    """Start Firefox with a profile and settings of its own; the parts of the name of a setting have __ between them."""
+    written = {"marionette.port": 0} | {name.replace("__", "."): value for name, value in settings.items()}
+    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in written.items())
+    (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     command = [firefox, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -1,4 +1,7 @@
-"""Print a page with WebKit: `print_webkit.py ADDRESS FILE`, by Debian's own Python, which has WebKit."""
+"""Print a page with WebKit: `print_webkit.py ADDRESS FILE [SCRIPT]`, by Debian's own Python, which has WebKit.
+
+SCRIPT is the body of an async function that the page runs first; without one no script of the page runs either.
+"""
 
 import sys
 from pathlib import Path
@@ -7,20 +10,33 @@ import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import Gtk, WebKit2  # noqa: E402 - after their versions are chosen
+from gi.repository import Gio, Gtk, WebKit2  # noqa: E402 - after their versions are chosen
 
 _MARGIN = 15  # millimetres; those of the page's own styles are nothing to WebKitGTK
 
 
-def main(address: str, file: str) -> None:
-    """Load the page without scripts and print it when it is there."""
+def main(address: str, file: str, script: str = "") -> None:
+    """Load the page and print it when it is there."""
     view = WebKit2.WebView()
-    view.get_settings().set_enable_javascript(False)
+    view.get_settings().set_enable_javascript(bool(script))
     window = Gtk.OffscreenWindow()
     window.set_default_size(1280, 900)
     window.add(view)
     window.show_all()
-    view.connect("load-changed", lambda _, event: event == WebKit2.LoadEvent.FINISHED and _print(view, Path(file)))
+
+    def on_change(_: WebKit2.WebView, event: WebKit2.LoadEvent) -> None:
+        if event != WebKit2.LoadEvent.FINISHED:
+            return
+        if script:
+            view.call_async_javascript_function(script, -1, None, None, None, None, on_ready)
+        else:
+            _print(view, Path(file))
+
+    def on_ready(_: WebKit2.WebView, result: Gio.AsyncResult) -> None:
+        view.call_async_javascript_function_finish(result)
+        _print(view, Path(file))
+
+    view.connect("load-changed", on_change)
     view.load_uri(address)
     Gtk.main()
 

@@ -2,7 +2,8 @@
 
 WebKitGTK stands in for Safari, which runs on no machine of ours. Not checked, as its driver cannot show it: faults of
 scripts and refusals of the policy (it tells of no console; the tests in Chromium see both). Not checked, as WebKit does
-not do it: the footer of a printed sheet, and the head of the table on each (there every row says what its boxes mean).
+not do it: the footer of a printed sheet, our own margins, and the head of a table on each sheet (there every row says
+what its boxes and cells mean).
 """
 
 import json
@@ -19,6 +20,7 @@ from pdfplumber.page import Page as Sheet
 from selenium.webdriver import Keys
 
 from tests.browsers.webkit import WebKit, missing_for_webkit, print_page, webkit
+from tests.printing import keep_pictures
 
 CARD = "kaarten/dromen.html"
 HOMES = ("http", "sub_path", "disk")
@@ -249,3 +251,47 @@ def test_on_paper_no_heading_stands_alone_and_no_sheet_is_blank(sheets: list[She
     texts = [words_on(sheet, BEFORE_THE_BOXES) for sheet in sheets]
     assert [text for text in texts if not text or text.endswith(("Dromeninplannen", "Wegdromen:drievormen"))] == []
     assert [text for text in texts if "3.Watkunjedoen?" in text and "Gaeersteensnaasthetkind" not in text] == []
+
+
+FILLED = """
+const set = (name, value) => {
+  const field = document.querySelector(`[name=${name}]`);
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+set("voor", "J.D.");
+set("eigen-1", "Elke morgen samen de dag overlopen.");
+for (const name of ["m13-1", "m25-2", "eigen-1-2", "s3"]) document.querySelector(`[name=${name}]`).click();
+"""
+
+
+def chosen(choice: str) -> str:
+    """Return a script that fills in the card and prints it as chosen."""
+    return f"""{FILLED}
+    window.print = () => {{}};
+    document.querySelector("[data-fk-print]").click();
+    document.querySelector("[data-fk-print-choice] [value={choice.partition(" ")[0]}]").click();
+    document.querySelector("[data-fk-print-choice] button[value=print]").click();
+    while (document.documentElement.dataset.fkPrinting !== "{choice}") await new Promise(requestAnimationFrame);"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "said", "most"),
+    [
+        ("card filled", ("J.D.", "Elkemorgensamendedagoverlopen.", "Staartdoorhetraam"), 6),
+        ("measures filled", ("J.D.", "Elkemorgensamendedagoverlopen.", "Zeteenzandloper"), 4),
+        ("sheet", ("Opvolgblad–Dromen·J.D.", "13.Zeteenzandloper", "Wie", "Opmerking", "Beslissingen"), 1),
+        ("desk", ("Fluisterdenaamvanhetkind", "Elkemorgensamendedagoverlopen."), 1),
+    ],
+)
+def test_on_paper_stands_what_was_filled_in_and_chosen(
+    http: str, tmp_path: Path, choice: str, said: tuple[str, ...], most: int
+) -> None:
+    print_page(http + CARD, tmp_path / "filled.pdf", chosen(choice))
+    keep_pictures(f"webkit-{choice}", (tmp_path / "filled.pdf").read_bytes())
+    with pdfplumber.open(tmp_path / "filled.pdf") as pdf:
+        text = "".join(map(words_on, pdf.pages))
+        assert [words for words in said if words not in text] == []
+        assert len(pdf.pages) <= most
+        fonts = {sign["fontname"] for sheet in pdf.pages for sign in sheet.chars if sign["text"].isalpha()}
+        assert [font for font in fonts if "Fira" not in font] == []

@@ -177,10 +177,10 @@ def _is_whole(file: Path) -> bool:
     return file.suffix != ".wkdownload"
 
 
-def print_page(address: str, file: Path) -> None:
-    """Print a page to a PDF as WebKit does, without scripts."""
+def print_page(address: str, file: Path, script: str = "") -> None:
+    """Print a page to a PDF as WebKit does, after `script` in it; without one the page runs none either."""
     with screen() as environment:
-        command = [PYTHON, str(Path(__file__).with_name("print_webkit.py")), address, str(file)]
+        command = [PYTHON, str(Path(__file__).with_name("print_webkit.py")), address, str(file), script]
         subprocess.run(command, env=environment, check=True, timeout=120)
 
 

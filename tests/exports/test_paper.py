@@ -1,4 +1,4 @@
-"""The card on sheets: what a browser prints, the PDF and the Word file. Pictures of them: .cache/papier."""
+"""The card on sheets: what three browsers print, the PDF and the Word file. Pictures of them: .cache/papier."""
 
 import io
 import re
@@ -6,9 +6,9 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
-import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser
@@ -21,12 +21,15 @@ from macros.exports.document import SiteInfo, content
 from macros.exports.pdf.pdf import pdf_bytes
 from macros.exports.pdf.typesetting import cycle_picture
 from macros.exports.word.word import word_bytes
-from tests.conftest import ROOT
+from tests.browsers.marionette import started
+from tests.browsers.webkit import missing_for_webkit
+from tests.browsers.webkit import print_page as print_in_webkit
 from tests.exports.conftest import PLACE, changed
-from tests.printing import print_page
+from tests.needs import FIREFOX
+from tests.printing import keep_pictures, print_page
 
 MM = 72 / 25.4  # points
-KINDS = ("afdruk", "pdf", "word")
+KINDS = ("afdruk", "firefox", "webkit", "pdf", "word")
 SHOWN = ("title", "short", "text", "blocks", "items", "phases", "parts", "points", "look_out", "origin")
 SHOWN += ("closing", "rows", "say")
 
@@ -56,19 +59,38 @@ def words(files, odd_cards, tmp_path_factory) -> dict[str, bytes]:
     return {name: Path(folder, f"kaart {name}.pdf").read_bytes() for name in made}
 
 
+class Papers(dict[str, pdfplumber.PDF]):
+    """The card as a PDF of each kind; a test of a browser that this machine lacks is skipped."""
+
+    def __missing__(self, kind: str) -> pdfplumber.PDF:
+        pytest.skip(f"{kind} is not installed")
+
+
+def printed_elsewhere(address: str, folder: Path) -> dict[str, bytes]:
+    """The page as the other browsers print it, for as far as they are here."""
+    made = {}
+    if FIREFOX.find():
+        (folder / "profile").mkdir()
+        with started(FIREFOX.find(), folder / "profile") as firefox:
+            firefox.open(address)
+            made["firefox"] = firefox.pdf()
+    if not missing_for_webkit():
+        print_in_webkit(address, folder / "webkit.pdf")
+        made["webkit"] = (folder / "webkit.pdf").read_bytes()
+    return made
+
+
 @pytest.fixture(scope="session")
-def papers(files, words, browser: Browser, http) -> dict[str, pdfplumber.PDF]:
-    """The same card as a PDF in each of three ways, and every page of each as a picture."""
+def papers(files, words, browser: Browser, http, tmp_path_factory) -> Papers:
+    """The same card as a PDF in each of these ways, and every page of each as a picture."""
     page = browser.new_page()
     page.goto(f"{http}kaarten/dromen.html")
     made = {"afdruk": print_page(page), "pdf": files[".pdf"], "word": words[""]}
+    made |= printed_elsewhere(page.url, tmp_path_factory.mktemp("printed"))
     page.close()
-    pictures = ROOT / ".cache" / "papier"
-    pictures.mkdir(parents=True, exist_ok=True)
     for kind, data in made.items():
-        for number, sheet in enumerate(pypdfium2.PdfDocument(data), 1):
-            sheet.render(scale=1).to_pil().save(pictures / f"{kind}-{number}.png")
-    return {kind: pdfplumber.open(io.BytesIO(data)) for kind, data in made.items()}
+        keep_pictures(kind, data)
+    return Papers((kind, pdfplumber.open(io.BytesIO(data))) for kind, data in made.items())
 
 
 def lines_of(sheet: pdfplumber.page.Page) -> list[tuple[str, bool]]:
@@ -104,22 +126,32 @@ def said(part: object) -> Iterator[str]:
 
 def boxes_on(sheet: pdfplumber.page.Page) -> list[tuple[float, float]]:
     """The size in millimetres of each box to tick: a square of lines, or the sign of a box."""
-    drawn = {
-        (round(each["x0"]), round(each["top"])): (each["width"] / MM, each["height"] / MM)
+    squares = [
+        each
         for each in (*sheet.rects, *sheet.curves)
         if 4 * MM < each["width"] < 7 * MM and abs(each["width"] - each["height"]) < 0.5 * MM
-    }
+    ]
+    drawn: list[Any] = []
+    # A browser draws the outside, the inside and the middle of a line each on its own: the outermost counts.
+    for each in sorted(squares, key=lambda each: -each["width"]):
+        if not any(abs(each["x0"] - box["x0"]) + abs(each["top"] - box["top"]) < 4 * MM for box in drawn):
+            drawn.append(each)
+    sizes = [(each["width"] / MM, each["height"] / MM) for each in drawn]
     # In a font of signs the square takes most of the height of the letter.
     signs = [(sign["size"] * 0.73 / MM,) * 2 for sign in sheet.chars if sign["text"] == "☐"]
-    return [*drawn.values(), *signs]
+    return [*sizes, *signs]
 
 
-def rows_on(sheet: pdfplumber.page.Page) -> list[int]:
-    """The numbers of the rows of the table that begin on a sheet."""
-    words = sheet.extract_words()
-    head = next((word["bottom"] for word in words if word["text"] == "Nr."), sheet.height)
-    edge = [word for word in words if word["x1"] < 29 * MM and head < word["top"] < sheet.height - 17 * MM]
-    return [int(word["text"]) for word in edge if word["text"].isdigit()]
+def rows_of(pdf: pdfplumber.PDF) -> list[list[int]]:
+    """The numbers of the rows of the table that begin on each sheet; WebKit draws its head on the first alone."""
+    rows, begun = [], False
+    for sheet in pdf.pages:
+        words = sheet.extract_words()
+        head = next((word["bottom"] for word in words if word["text"] == "Nr."), 0 if begun else sheet.height)
+        begun |= head < sheet.height
+        edge = [word for word in words if word["x1"] < 29 * MM and head < word["top"] < sheet.height - 17 * MM]
+        rows.append([int(word["text"]) for word in edge if word["text"].isdigit()])
+    return rows
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -150,20 +182,20 @@ def test_the_first_sheet_leaves_room_to_write_whom_it_is_about(papers, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_row_stands_once_and_in_order(papers, kind, card):
-    rows = [number for sheet in papers[kind].pages for number in rows_on(sheet)]
+    rows = [number for sheet in rows_of(papers[kind]) for number in sheet]
     assert rows == [measure.number for measure in card.measures] + list(card.own_numbers)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_sheet_holds_blank_rows_alone(papers, kind, card):
-    sheets = [rows_on(sheet) for sheet in papers[kind].pages]
+    sheets = rows_of(papers[kind])
     assert all(rows[0] not in card.own_numbers for rows in sheets if rows)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_sheet_with_the_table_says_what_the_columns_are(papers, kind):
-    for sheet in papers[kind].pages:
-        if rows_on(sheet):
+    for sheet, rows in zip(papers[kind].pages, rows_of(papers[kind]), strict=True):
+        if rows:
             columns = sheet.crop((150 * MM, 0, sheet.width, sheet.height)).extract_text().split()
             assert {"wat", "ik", "al", "doe", "ga", "uitproberen"} <= set(columns)
 
@@ -224,7 +256,7 @@ def test_the_three_have_the_same_boxes_of_at_least_5_mm(papers, kind, card):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_measure_stands_on_one_sheet_with_its_boxes(papers, kind, card):
-    rows = [rows_on(sheet) for sheet in papers[kind].pages]
+    rows = rows_of(papers[kind])
     for measure, row in zip(card.measures, content(card, PLACE)["parts"][-1]["rows"], strict=True):
         (sheet,) = (sheet for sheet, numbers in zip(papers[kind].pages, rows, strict=True) if measure.number in numbers)
         assert all(letters(piece) in letters_of(sheet) for piece in said(row)), measure.number
@@ -245,7 +277,7 @@ def test_signals_stay_together(papers, kind, card):
 def test_an_odd_card_breaks_as_well(words, odd_cards, kind, name):
     odd = odd_cards[name]
     with pdfplumber.open(io.BytesIO(words[name] if kind == "word" else pdf_bytes(odd, PLACE))) as pdf:
-        rows = [rows_on(sheet) for sheet in pdf.pages]
+        rows = rows_of(pdf)
         assert [number for numbers in rows for number in numbers] == [
             *(measure.number for measure in odd.measures),
             *odd.own_numbers,
@@ -273,7 +305,7 @@ def test_blank_rows_of_the_pdf_shrink_a_little_or_move_with_the_last_measure(car
     shorter = changed(card, measures=card.data.measures[: len(card.data.measures) - fewer])
     data = pdf_bytes(shorter, SiteInfo("Focuskaarten"))
     with pdfplumber.open(io.BytesIO(data)) as pdf:
-        sheets = [rows for sheet in pdf.pages if (rows := rows_on(sheet))]
+        sheets = [rows for rows in rows_of(pdf) if rows]
     own = set(shorter.own_numbers)
     assert all(rows[0] not in own for rows in sheets)
     assert sum(1 for rows in sheets if own & set(rows)) == 1

@@ -6,7 +6,7 @@ import re
 import pdfplumber
 from playwright.sync_api import Page, expect
 
-from tests.printing import print_page
+from tests.printing import print_page, wait_for_print
 from tests.sheet.conftest import choose, fill_in
 
 MIDDLE = 842 / 2
@@ -15,6 +15,7 @@ MIDDLE = 842 / 2
 def cards(page: Page) -> list[str]:
     """Print, and return the text of each half of each sheet."""
     choose(page, "desk", "print")
+    wait_for_print(page, "desk")
     pdf = pdfplumber.open(io.BytesIO(print_page(page)))
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     halves = []
@@ -47,6 +48,7 @@ def test_what_fits_on_one_card_stands_on_the_sheet_twice(card: Page) -> None:
 def test_the_letters_are_large(card: Page) -> None:
     card.locator("[name=m18-2]").check()
     choose(card, "desk", "print")
+    wait_for_print(card, "desk")
     pdf = pdfplumber.open(io.BytesIO(print_page(card)))
     assert {round(char["size"]) for char in pdf.pages[0].chars} == {20}
 

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.list.test_list import on_clipboard
 from tests.list.test_list import rows_of as cells_of
-from tests.printing import print_page
+from tests.printing import print_page, wait_for_print
 from tests.sheet.conftest import CARD, COLUMNS, SIGNALS, TICKED, choose, fill_in, taken
 from tests.site.test_accessibility import violations
 
@@ -25,6 +25,7 @@ NOT_OF_PAPER = ("scrollable-region", "page-has-heading-one")  # it does not scro
 
 def printed(page: Page) -> pdfplumber.PDF:
     choose(page, "sheet", "print")
+    wait_for_print(page, "sheet")
     data = print_page(page)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     return pdfplumber.open(io.BytesIO(data))
@@ -292,6 +293,7 @@ def test_the_choice_is_usable_on_a_phone_and_axe_finds_nothing(
     page.evaluate("window.print = () => {}")
     for what, element in (("sheet", ".fk-follow-up"), ("desk", ".fk-desk")):
         choose(page, what, "print")
+        wait_for_print(page, what)
         page.emulate_media(media="print")
         expect(page.locator(element)).to_be_visible()
         assert [found for found in violations(page) if not found.startswith(NOT_OF_PAPER)] == []

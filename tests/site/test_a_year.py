@@ -15,7 +15,7 @@ import pypdfium2
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.printing import print_page
+from tests.printing import print_page, wait_for_print
 from tests.site.test_days import set_clock
 from tests.site.test_fill import save
 from tests.site.test_moments import marks
@@ -80,6 +80,7 @@ def choose(page: Page, what: str, how: str) -> None:
 def on_paper(page: Page, what: str, picture: Path) -> str:
     """Print, keep a picture of the first sheet; return the text of the only one."""
     choose(page, what, "print")
+    wait_for_print(page, what)
     data = print_page(page)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     return text_of(data, picture)

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.html.policy import page_policy, with_policy
+from tests.printing import wait_for_print
 from tests.sheet.conftest import choose
 from tests.site.test_fill import CARD, open_file, save
 from tests.site.test_take_along import fill_in, take
@@ -71,9 +72,9 @@ def test_every_feature_works_and_breaks_the_policy_nowhere(
     for how in ("pdf", "docx"):
         with page.expect_download():
             choose(page, "sheet", how)
-    choose(page, "sheet", "print")
-    choose(page, "desk", "print")
-    choose(page, "card", "print")
+    for what, choice in (("sheet", "sheet"), ("desk", "desk"), ("card", "card filled")):
+        choose(page, what, "print")
+        wait_for_print(page, choice)
     page.get_by_role("button", name="Nieuw moment").click()
     page.get_by_role("button", name="Vergelijken").click()
     page.locator("[data-fk-slides-start]").first.click()

@@ -3,7 +3,7 @@ import { repeat } from "../../dom/repeat.js";
 
 const BOX = "\u2610";
 const PAGE = (297 - 12 - 15) * (96 / 25.4) - 4; // CSS pixels: A4 within the margins of follow-up-sheet.css
-const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.72]; // of the letters: what is on a computer differs much in width
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.72]; // of the letters
 const SCALE_FOR_MORE_PAGES = 0.9;
 // What a mail, Word or a pupil-tracking system keeps of the looks.
 const PASTED = [
@@ -20,8 +20,10 @@ export function sheetElement(root, sheet) {
   drawSignals(part("[data-fk-sheet-signals]"), sheet.signals);
   repeat(part("thead th"), sheet.columns, (cell, { title, share }) => {
     cell.textContent = title;
-    cell.style.inlineSize = `${share}%`;
+    cell.style.setProperty("--fk-share", `${share}%`);
   });
+  const shares = sheet.columns.map(({ share }) => `${share}fr`);
+  part(".fk-follow-up__table").style.setProperty("--fk-columns", shares.join(" "));
   drawRows(part("tbody"), sheet);
   part("[data-fk-sheet-decisions]").textContent = sheet.decisions.title;
   repeat(part(".fk-follow-up__line"), Array.from({ length: sheet.decisions.lines }), () => {});
@@ -82,7 +84,10 @@ function drawRows(body, { rows, columns, none }) {
     row.firstElementChild.textContent = none;
     return;
   }
-  repeat(row, rows, (copy, cells) => repeat(copy.firstElementChild, cells, fillCell));
+  repeat(row, rows, (copy, cells) => {
+    repeat(copy.firstElementChild, cells, fillCell);
+    columns.forEach(({ title }, place) => (copy.children[place].dataset.fkColumn = title));
+  });
 }
 
 function fillCell(element, { measure, text, choices }) {

@@ -22,7 +22,7 @@ export function mountHandingOut(root, card, form) {
       return;
     }
     const sheet = describeSheet(read);
-    if (how === "print") printSheet(root, sheet);
+    if (how === "print") await printSheet(root, sheet);
     else if (how === "copy") await copySheet(root, sheet);
     else await downloadSheet(card, how, sheet, read);
   };
@@ -30,7 +30,7 @@ export function mountHandingOut(root, card, form) {
 
 function printSheet(root, sheet) {
   const element = sheetElement(root, sheet);
-  printPart("sheet", element, () => fitSheet(element));
+  return printPart("sheet", element, () => fitSheet(element));
 }
 
 async function copySheet(root, sheet) {
