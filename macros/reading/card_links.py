@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from macros.card import card_links as links
 from macros.card.card_links import CardLink, Goal
-from macros.card.model import Card, Measure, Record, Signal
+from macros.card.model import Card, Component, Measure, Record, Signal
 from macros.card.prose import Heading, block_text, to_plain
 from macros.card.text import shown
 from macros.card.wording import WORDS, fill, place_name
@@ -52,7 +52,7 @@ def check_card_links(cards: list[CardFiles], hidden: list[CardFiles]) -> list[Fa
         cards: the cards of the site as read, with what the school changes on them.
         hidden: the shipped cards that the school hides, as far as others link to them.
     """
-    known = {card.name: _known(card) for card in cards} | {card.name: _known(card, hidden=True) for card in hidden}
+    known = {card.name: _known_of(card) for card in cards} | {card.name: _known(card, hidden=True) for card in hidden}
     former = {name: card.name for card in cards if card.data for name in card.data.former_names}
     notices: list[Fault] = []
     for card in cards:
@@ -83,10 +83,14 @@ class _Place:
     allowed: bool = True
 
 
-def _links_of(card: CardFiles) -> Iterator[tuple[_Place, CardLink]]:
-    for source in (card.source, card.addition):
-        if source:
-            yield from _links_in(source)
+def _links_of(card: CardFiles) -> list[tuple[_Place, CardLink]]:
+    own = card.once("links", lambda: list(_own_links(card)))
+    return [*own, *_links_in(card.addition)] if card.addition else own
+
+
+def _own_links(card: CardFiles) -> Iterator[tuple[_Place, CardLink]]:
+    if card.source:
+        yield from _links_in(card.source)
     if card.page:
         path, text = card.page.path, card.page.text
         for link in links.card_links(text):
@@ -102,6 +106,10 @@ def _links_in(source: Source) -> Iterator[tuple[_Place, CardLink]]:
 
 
 # --- What they lead to ---
+
+
+def _known_of(card: CardFiles) -> Known:
+    return _known(card) if card.addition else card.once("known", lambda: _known(card))
 
 
 def _known(card: CardFiles, *, hidden: bool = False) -> Known:
@@ -205,21 +213,39 @@ def _goal(own: str, name: str, identity: str, known: dict[str, Known], ending: s
 
 def _fill_in(card: CardFiles, known: dict[str, Known]) -> None:
     """Keep the card with its links filled in, when nothing is wrong with it."""
-    if card.card is None or card.data is None or card.page is None:
+    if card.card is None:
         return
+    to = {(link.card, link.id) for _, link in _links_of(card)}
+    goals = {each: _goal(card.name, *each, known) for each in to}
 
     def goal(name: str, identity: str) -> Goal:
-        return card.goals.setdefault((name, identity), _goal(card.name, name, identity, known))
+        # A text that was mended as it was read may hold a link more than as it was written.
+        return goals.setdefault((name, identity), _goal(card.name, name, identity, known))
+
+    def for_engine(name: str, identity: str) -> Goal:
+        return _goal(card.name, name, identity, known, ".md")
+
+    def fill_in() -> tuple[Card, list[str | Component]]:
+        return _linked(card, goal, for_engine)
+
+    made = fill_in() if card.addition else card.once("linked", fill_in, {**goals})
+    card.linked, card.linked_lines = made
+    card.goals |= goals
+
+
+def _linked(
+    card: CardFiles, goal: Callable[[str, str], Goal], for_engine: Callable[[str, str], Goal]
+) -> tuple[Card, list[str | Component]]:
+    """Return a card with its links filled in, and the lines of its page as an engine follows them."""
+    assert card.data
+    assert card.page
 
     def within(text: str) -> str:
         return links.filled_in(text, goal)
 
-    def for_engine(text: str) -> str:
-        return links.filled_in(text, lambda name, identity: _goal(card.name, name, identity, known, ".md"))
-
     parts = page_of(card.page.path, within(card.page.text)).parts
-    card.linked = Card(name=card.name, data=_filled(card.data, within), page=tuple(parts))
-    card.linked_lines = page_of(card.page.path, for_engine(card.page.text)).lines
+    filled = Card(name=card.name, data=_filled(card.data, within), page=tuple(parts))
+    return filled, page_of(card.page.path, links.filled_in(card.page.text, for_engine)).lines
 
 
 def _filled(value: Any, fill_in: Callable[[str], str]) -> Any:  # noqa: ANN401 - of whatever type it was

@@ -1,8 +1,9 @@
 """The two files of a card, its data (.yml) and its page (.md), read and checked together: shipped, or the school's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -27,6 +28,8 @@ _MANY = 100  # cards, of which reading takes five seconds
 _ENDING = ".card"
 _KNOWN_COMPONENTS = {component.name: component.takes_key for component in PAGE_COMPONENTS}
 
+_Worked = TypeVar("_Worked")
+
 
 @dataclass
 class CardFiles:
@@ -47,6 +50,8 @@ class CardFiles:
     """What each of those links leads to, by its card and the place on it."""
     linked_lines: list[str | Component] | None = None
     """The lines of its page with those links, as an engine follows them."""
+    worked_out: dict[str, tuple[object, Any]] = field(default_factory=dict)
+    """What follows from its own files alone, see `once`; its copies share it."""
 
     @property
     def data_path(self) -> str:
@@ -58,7 +63,23 @@ class CardFiles:
         """The card as it was written, when nothing is wrong with it."""
         if self.faults or not self.data or not self.page:
             return None
+        return self._whole() if self.addition else self.once("card", self._whole)
+
+    def _whole(self) -> Card:
+        assert self.data
+        assert self.page
         return Card(name=self.name, data=self.data, page=tuple(self.page.parts))
+
+    def once(self, what: str, work_out: Callable[[], _Worked], of: object = None) -> _Worked:
+        """Return what follows from the card as it is without an addition, and from `of`; it is not to be changed.
+
+        It is worked out again only when `of` is another.
+        """
+        known = self.worked_out.get(what)
+        if known is None or (known[0] is not of and known[0] != of):
+            self.worked_out[what] = known = (of, work_out())
+        worked: _Worked = known[1]
+        return worked
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from macros.reading import card_rules, school
 from macros.reading.additions import apply_addition, read_additions
 from macros.reading.between_cards import misnamed_files, same_names
 from macros.reading.card_links import check_card_links, linked_cards
-from macros.reading.cards import OWN, SHIPPED, CardFiles, check_card, files_in_folders, read_cards
+from macros.reading.cards import OWN, SHIPPED, CardFiles, CardPlace, check_card, files_in_folders, read_cards
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.meaning_rules import check_meanings
+from macros.reading.memory import Around, Memory
 from macros.reading.menu import home_faults, unlisted_pages
 from macros.reading.own_pages import OwnPage, check_links, read_own_pages
 from macros.reading.record import check_cards, load_record, missing_cards, unrecorded
@@ -71,36 +72,19 @@ def load(root: Path) -> Library:
     return library
 
 
-def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
-    """Load the cards without a fault, and list the faults of the others; no card is sound without the themes."""
-    themes, faults = load_themes(root)
-    categories, category_faults = load_categories(root)
-    synonyms, synonym_faults = load_synonyms(root)
-    record, record_faults = load_record(root, store)
-    own_pages = read_own_pages(root)
-    settings, setting_faults, notices = read_settings(root, own_pages)
-    faults += [
-        *category_faults,
-        *synonym_faults,
-        *record_faults,
-        *setting_faults,
-        *files_in_folders(root),
-        *school.misplaced_files(root),
-        *misnamed_files(root),
-        *home_faults(root, own_pages),
-        *([] if setting_faults else unlisted_pages(root, own_pages, settings)),
-    ]
-    theme_keys = [theme.key for theme in themes]
-    category_keys = None if category_faults else [category.key for category in categories]
-    read, hidden, choice_faults = _read_cards(root, settings, store)
+def load_what_is_sound(root: Path, store: Store | None = None, memory: Memory | None = None) -> Library:
+    """Load the cards without a fault, and list the faults of the others; no card is sound without the themes.
+
+    What is in `memory` is not read again: who keeps one tells it which files changed.
+    """
+    memory = memory or Memory()
+    memory.around = around = memory.around or _read_around(root, store)
+    themes, record, own_pages, settings = around.themes, around.record, around.own_pages, around.settings
+    notices = [*around.notices]
+    faults = [*around.faults, *files_in_folders(root), *school.misplaced_files(root), *misnamed_files(root)]
+    theme_keys, category_keys = _keys(around)
+    read, hidden, choice_faults = _read_cards(root, around, store, memory)
     faults += choice_faults
-    faults += [fault for page in own_pages for fault in page.faults]
-    for one in read:
-        check_card(one, theme_keys, category_keys, () if record_faults else record.ids(one.name))
-        if one.source:
-            one.faults += card_rules.check_days(one.source, _today())
-            if not one.place.shipped:
-                one.faults += card_rules.check_far_numbers(one.source, record.ids(one.name), 0, LARGEST_NUMBER)
     faults += same_names(read)
     for addition in read_additions(root):
         if addition.card not in hidden:
@@ -115,9 +99,9 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
         notices += addition.notices
     aside = read_cards(root, sorted(linked_cards(read) & hidden), SHIPPED, store)
     notices += check_card_links(read, aside)
-    places = {one.name: _CardPlaces(one.card, one.page.ids) if one.card and one.page else None for one in read}
-    faults += check_links(root, own_pages, {one.name: places[one.name] for one in read if one.has_page})
-    if not record_faults:
+    places = {one.name: _places(one) for one in read}
+    faults += check_links(root, [*own_pages], {one.name: places[one.name] for one in read if one.has_page})
+    if around.has_sound_record:
         check_cards(record, read, check_meanings(record, read))
         faults += missing_cards(record, read, hidden)
     for one in read:
@@ -125,22 +109,58 @@ def load_what_is_sound(root: Path, store: Store | None = None) -> Library:
     written = [one.card for one in read if one.card and themes]
     linked = {one.name: one.linked for one in read if one.linked}
     cards = sorted((linked.get(card.name, card) for card in written), key=lambda card: card.data.label.casefold())
+    sound = {card.name: card for card in cards}
     return Library(
-        cards={card.name: card for card in cards},
+        cards=sound,
         as_written={card.name: card for card in written},
         themes=themes,
-        categories=categories,
+        categories=around.categories or (),
         faults=tuple(sorted(set(faults))),
-        synonyms=synonyms,
+        synonyms=around.synonyms,
         published={name: published.ids for name, published in record.published.items()},
         unrecorded=unrecorded(record, written),
-        own_pages=tuple(own_pages),
+        own_pages=own_pages,
         settings=settings,
         notices=tuple(sorted(set(notices))),
         files={one.name: one for one in read},
         page_lines={one.name: tuple(one.linked_lines or one.page.lines) for one in read if one.page},
-        faulty=tuple(one.name for one in read if one.has_page and one.name not in {card.name for card in cards}),
+        faulty=tuple(one.name for one in read if one.has_page and one.name not in sound),
     )
+
+
+def _read_around(root: Path, store: Store | None) -> Around:
+    themes, faults = load_themes(root)
+    categories, category_faults = load_categories(root)
+    synonyms, synonym_faults = load_synonyms(root)
+    record, record_faults = load_record(root, store)
+    own_pages = read_own_pages(root)
+    settings, setting_faults, notices = read_settings(root, own_pages)
+    faults += [
+        *category_faults,
+        *synonym_faults,
+        *record_faults,
+        *setting_faults,
+        *home_faults(root, own_pages),
+        *([] if setting_faults else unlisted_pages(root, own_pages, settings)),
+        *(fault for page in own_pages for fault in page.faults),
+    ]
+    return Around(
+        themes=tuple(themes),
+        categories=None if category_faults else tuple(categories),
+        synonyms=synonyms,
+        record=record,
+        has_sound_record=not record_faults,
+        own_pages=tuple(own_pages),
+        settings=settings,
+        faults=tuple(faults),
+        notices=tuple(notices),
+    )
+
+
+def _keys(around: Around) -> tuple[list[str], list[str] | None]:
+    """Return the keys of the themes and of the categories; None for these when they cannot be read."""
+    categories = around.categories
+    return [theme.key for theme in around.themes], None if categories is None else [each.key for each in categories]
 
 
 _NO_EARLIER = date(2027, 1, 1)
@@ -149,6 +169,13 @@ _NO_EARLIER = date(2027, 1, 1)
 def _today() -> date:
     """Return the day of today, by a clock that may stand still: no machine that builds this is from before a day."""
     return max(date.today(), _NO_EARLIER)
+
+
+def _places(one: CardFiles) -> "_CardPlaces | None":
+    card, page = one.card, one.page
+    if card is None or page is None:
+        return None
+    return one.once("places", lambda: _CardPlaces(card, page.ids), of=card)
 
 
 class _CardPlaces:
@@ -163,10 +190,12 @@ class _CardPlaces:
         return place in self._ids or (not number and bool(re.fullmatch(RESERVED_KEY, str(place))))
 
 
-def _read_cards(root: Path, settings: Settings, store: Store | None) -> tuple[list[CardFiles], set[str], list[Fault]]:
+def _read_cards(
+    root: Path, around: Around, store: Store | None, memory: Memory
+) -> tuple[list[CardFiles], set[str], list[Fault]]:
     """Return the cards of the site as read, the names of the shipped ones that the school hides, and faults."""
     shipped, own = SHIPPED.names(root), OWN.names(root)
-    chosen = settings.own.cards
+    chosen = around.settings.own.cards
     faults = [
         Fault(
             f"{OWN.data}/{name}.yml",
@@ -178,6 +207,33 @@ def _read_cards(root: Path, settings: Settings, store: Store | None) -> tuple[li
         if name in shipped
     ]
     hidden = {name for name in shipped if chosen and name not in chosen}
-    read = read_cards(root, [name for name in shipped if name not in hidden], SHIPPED, store)
-    read += read_cards(root, [name for name in own if name not in shipped], OWN, store)
+    names = {
+        SHIPPED: [name for name in shipped if name not in hidden],
+        OWN: [name for name in own if name not in shipped],
+    }
+    read = [card for place in names for card in _checked(root, names[place], place, store, memory)]
     return sorted(read, key=lambda card: card.name), hidden, faults
+
+
+def _checked(root: Path, names: list[str], place: CardPlace, store: Store | None, memory: Memory) -> list[CardFiles]:
+    """Return cards as read and checked by themselves; what was checked before against the same is not again."""
+    around = memory.around
+    assert around
+    against = (_keys(around), _today(), around.has_sound_record)
+    checked = {name: (against, around.record.ids(name)) for name in names}
+    known = {name: memory.recall(name, shipped=place.shipped, checked=checked[name]) for name in names}
+    for one in read_cards(root, [name for name in names if known[name] is None], place, store):
+        _check_alone(one, around)
+        memory.keep(one, checked[one.name])
+        known[one.name] = one
+    return [one for one in known.values() if one]
+
+
+def _check_alone(one: CardFiles, around: Around) -> None:
+    """Add to a card the faults that do not depend on other cards."""
+    on_record = around.record.ids(one.name)
+    check_card(one, *_keys(around), on_record if around.has_sound_record else ())
+    if one.source:
+        one.faults += card_rules.check_days(one.source, _today())
+        if not one.place.shipped:
+            one.faults += card_rules.check_far_numbers(one.source, on_record, 0, LARGEST_NUMBER)

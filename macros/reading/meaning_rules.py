@@ -44,12 +44,25 @@ def check_meanings(record: Ledger, cards: list[CardFiles]) -> set[tuple[str, str
     """
     elsewhere: set[tuple[str, str]] = set()
     for card in cards:
-        if card.source:
-            for kind in NUMBERED:
-                found = _Numbers(card, card.source, record, kind)
-                card.faults += found.faults()
-                elsewhere |= {(card.name, found.address(number)) for number in found.moved.values()}
+
+        def judge(card: CardFiles = card) -> tuple[list[Fault], set[tuple[str, str]]]:
+            return _judged(card, record)
+
+        faults, moved = judge() if card.addition else card.once("meanings", judge, record)
+        card.faults += faults
+        elsewhere |= moved
     return elsewhere
+
+
+def _judged(card: CardFiles, record: Ledger) -> tuple[list[Fault], set[tuple[str, str]]]:
+    faults: list[Fault] = []
+    moved: set[tuple[str, str]] = set()
+    for kind in NUMBERED if card.source else ():
+        assert card.source
+        found = _Numbers(card, card.source, record, kind)
+        faults += found.faults()
+        moved |= {(card.name, found.address(number)) for number in found.moved.values()}
+    return faults, moved
 
 
 class _Numbers:

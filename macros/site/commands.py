@@ -31,7 +31,7 @@ def build(root: Path, site: Path, engine: str = ENGINES[0]) -> int:
             return 1
         notices = [f"Let op: {notice}" for notice in prepared.library.notices]
         said = "\n".join([*notices, *filter(None, [record.reminder(prepared.library.unrecorded)])])
-        keep_stamp(stage, root, before, site, said)
+        keep_stamp(stage, before, site, said)
     if said:
         print(said, file=sys.stderr)
     shown = site.relative_to(root) if site.is_relative_to(root) else site

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.files.writing import write_file
@@ -16,26 +18,38 @@ INPUTS = (
 _STAMP = "current.json"
 
 
-def state(root: Path) -> dict[Path, tuple[int, int]]:
-    """Return the time (in nanoseconds) and the size (in bytes) of every file that a site is made of."""
-    found: dict[Path, tuple[int, int]] = {}
+def state(root: Path) -> dict[str, tuple[int, int]]:
+    """Return the time (in nanoseconds) and the size (in bytes) of every file that a site is made of, by its path."""
+    found: dict[str, tuple[int, int]] = {}
     for name in INPUTS:
         place = root / name
-        for file in [place] if place.is_file() else place.rglob("*"):
-            if "__pycache__" in file.parts:
-                continue
-            try:
-                stat = file.stat()
-            except OSError:
-                continue
-            if not file.is_dir():
-                found[file] = (stat.st_mtime_ns, stat.st_size)
+        if place.is_dir():
+            found.update(_within(str(place), name))
+        elif place.exists():
+            found[name] = _seen(place.stat())
     return found
 
 
-def keep_stamp(folder: Path, root: Path, before: dict[Path, tuple[int, int]], site: Path, said: str) -> None:
+def _within(folder: str, path: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield every file in a folder and those in it; who serves the site asks this a few times a second."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            try:
+                if not entry.is_dir():
+                    yield f"{path}/{entry.name}", _seen(entry.stat())
+                elif entry.name != "__pycache__":
+                    yield from _within(entry.path, f"{path}/{entry.name}")
+            except OSError:
+                continue  # it went away meanwhile
+
+
+def _seen(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_mtime_ns, stat.st_size
+
+
+def keep_stamp(folder: Path, before: dict[str, tuple[int, int]], site: Path, said: str) -> None:
     """Note in `folder` what `site` was made of, as it was `before` the build, and what the build said of it."""
-    stamp = {"made_of": _told(root, before), "site": _site(site), "said": said}
+    stamp = {"made_of": _told(before), "site": _site(site), "said": said}
     write_file(folder / _STAMP, json.dumps(stamp).encode())
 
 
@@ -45,13 +59,13 @@ def said_of(folder: Path, root: Path, site: Path) -> str | None:
         stamp = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    if stamp.get("made_of") != _told(root, state(root)) or stamp.get("site") != _site(site):
+    if stamp.get("made_of") != _told(state(root)) or stamp.get("site") != _site(site):
         return None
     return str(stamp.get("said"))
 
 
-def _told(root: Path, files: dict[Path, tuple[int, int]]) -> str:
-    lines = [sys.version, *(f"{file.relative_to(root)} {times}" for file, times in sorted(files.items()))]
+def _told(files: dict[str, tuple[int, int]]) -> str:
+    lines = [sys.version, *(f"{path} {times}" for path, times in sorted(files.items()))]
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 

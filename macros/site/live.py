@@ -8,6 +8,7 @@ from threading import Event, Lock, Thread
 
 from macros.exports.faults import ExportError
 from macros.reading.faults import Fault
+from macros.reading.memory import Memory
 from macros.site.building import generated
 from macros.site.edition import Edition, Workers
 from macros.site.finish import DeadLinksError
@@ -40,8 +41,9 @@ class LiveSite:
         self.is_behind = False
         """Whether nothing could be made of what was saved last: one sees what was saved before."""
         self._root, self._engine = root, engine
-        self._seen: dict[Path, tuple[int, int]] = {}
+        self._seen: dict[str, tuple[int, int]] = {}
         self._workshop: Workshop | None = None
+        self._memory = Memory()
         self._licences = licences(root)
         self._edition: Edition | None = None
         self._workers = Workers()
@@ -66,7 +68,7 @@ class LiveSite:
                 now = state(self._root)
             except OSError:
                 return  # a folder went away while it was read
-            changed = {file for file in self._seen.keys() | now.keys() if self._seen.get(file) != now.get(file)}
+            changed = {path for path in self._seen.keys() | now.keys() if self._seen.get(path) != now.get(path)}
             if changed:
                 self._seen = now
                 self._make_anew(changed)
@@ -88,14 +90,15 @@ class LiveSite:
                     raise NotMadeError(address) from error
         return None
 
-    def _make_anew(self, changed: set[Path]) -> None:
-        if any(file.relative_to(self._root).parts[0] in _OF_THE_PROGRAM for file in changed):
+    def _make_anew(self, changed: set[str]) -> None:
+        if any(path.partition("/")[0] in _OF_THE_PROGRAM for path in changed):
             self._workshop = None
+        self._memory.forget(changed)
         try:
             if not self._workshop:
                 self._workshop = workshop(self._root)
                 self._workshop.render.load()
-            prepared = prepare(self._root, served_with=self._workshop)
+            prepared = prepare(self._root, served_with=self._workshop, memory=self._memory)
             pages = generated(self._root, prepared, self._engine)
             edition = Edition(self._root, prepared, pages, self._licences, self._workers)
         except Exception as error:

@@ -25,6 +25,7 @@ from macros.html.render import Renderer
 from macros.html.school_look import Look, school_look
 from macros.reading.faults import CardFaultsError, Fault
 from macros.reading.library import Library, load_what_is_sound
+from macros.reading.memory import Memory
 from macros.reading.own_pages import OwnPage
 from macros.reading.settings import Settings
 from macros.site.checking import READ, engine_faults, site_info
@@ -101,20 +102,21 @@ class Prepared:
         }
 
 
-def prepare(root: Path, *, served_with: Workshop | None = None) -> Prepared:
+def prepare(root: Path, *, served_with: Workshop | None = None, memory: Memory | None = None) -> Prepared:
     """Prepare the site of the project in `root`.
 
     Args:
         root: the folder of the project.
         served_with: what the pages are made with when someone looks at the site while editing. A faulty card is then a
             page that shows its faults, and a component or a file is made when someone asks for it.
+        memory: what was read before, see `load_what_is_sound`.
 
     Raises:
         CardFaultsError: something is wrong with what editors write.
         ExportError: no file can be made of a card.
         BundleError: a style or a script does not compile.
     """
-    library = load_what_is_sound(root, Store(root / READ))
+    library = load_what_is_sound(root, Store(root / READ), memory)
     if not library.faults:
         library = replace(library, faults=engine_faults(root))
     if library.faults and not served_with:

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,7 @@ class StagedPage:
     @property
     def text(self) -> str:
         """The whole page as the engine reads it."""
-        # The theme's own index is not used: ours is made from the cards.
-        head = _dumped(self.meta | {"search": {"exclude": True}})
-        return f"---\n{head}---\n" + "\n".join(self.lines)
+        return f"---\n{_head(*self.meta.items())}---\n" + "\n".join(self.lines)
 
 
 def as_title(text: str) -> str:
@@ -104,6 +103,12 @@ def stage(
     # The one that people edit is read by the engine too.
     all_anew |= write_if_changed(folder / "inherited.yml", (root / CONFIG).read_bytes())
     return all_anew
+
+
+@lru_cache(maxsize=10_000)
+def _head(*meta: tuple[str, Any]) -> str:
+    # The theme's own index is not used: ours is made from the cards.
+    return _dumped(dict(meta) | {"search": {"exclude": True}})
 
 
 def _dumped(value: dict[str, Any]) -> str:
