@@ -6,7 +6,7 @@ import { recall, remember } from "./memory.mjs";
 
 const { dictionary, memory, out, ...asked } = JSON.parse(readFileSync(0, "utf8"));
 const known = recall(memory);
-const made = makeIndex(asked, readFileSync(dictionary, "utf8"), known);
+const made = makeIndex(asked, () => readFileSync(dictionary, "utf8"), known);
 mkdirSync(out, { recursive: true });
 for (const [name, value] of Object.entries(made.files)) {
   writeFileSync(`${out}/${name}.js`, `receive(${JSON.stringify(name)},${JSON.stringify(value)})`);

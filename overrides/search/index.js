@@ -4,37 +4,40 @@
 // meant by them, `woorden-N` in which entries a range of words stands, `pagina-N` the titles and texts of one page,
 // `themas` how many measures each card has of a theme. A search loads `start` once, then only the ranges its words are in
 // and the pages it shows. All are scripts, since a page opened from disk may load nothing else.
-import { split, splitVerb } from "./compounds.js";
 import { encodeWords, NO_WORDS } from "./dutch-words.js";
 import { mistakenWords } from "./mistaken.js";
 import { countNear } from "./neighbours.js";
-import { encode, encodeRising } from "./postings.js";
+import { encode, encodeRising, posting } from "./postings.js";
 import { RANKING } from "./ranking.js";
+import { plain, Reader } from "./reader.js";
 import { sameAdvice } from "./same-advice.js";
-import { LIKELY, stems, sureStems } from "./stem.js";
-import { isLight, Vocabulary, writeStems } from "./vocabulary.js";
+import { Terms } from "./terms.js";
+import { isLight, Vocabulary } from "./vocabulary.js";
 import { readWords, WordList } from "./word-list.js";
-import { contentWords, isStopWord, words as wordsOf } from "./words.js";
+import { contentWords } from "./words.js";
 
 const BLOCK = 100_000; // characters of a file with postings, more or less
 
 /**
- * @typedef {{words: import("./word-list.js").Words, near: import("./neighbours.js").Near}} Memory
+ * @typedef {{words: import("./word-list.js").Words, terms: import("./terms.js").KnownTerms,
+ *   near: import("./neighbours.js").Near, madeFrom: string, otherWords: {bits: number, hashes: string}}} Memory
+ *   `otherWords` of the index that was made from what `madeFrom` says
  * @typedef {{location: string, title: string, text: string, keywords: string, kind: string, number?: string, theme?: string,
  *   fullTitle?: string}} Entry  `title` and `text` are HTML; `number` of a measure or signal, `theme` (a key) of a measure
  * @param {{pages: {path: string, title: string, isCard: boolean, entries: Entry[]}[],
  *   themes: {key: string, label: string, line: string}[], synonyms: string[][]}} asked
- * @param {string} dictionary  a Hunspell word list
+ * @param {() => string} readDictionary  gives a Hunspell word list
  * @param {Memory} [memory]  what an earlier index of this word list left
  * @returns {{files: Record<string, unknown>, memory: Memory}} the value of each file, by its name, and what the next index
  *   need not look for: `memory` itself when that says all
  */
-export function makeIndex({ pages, themes, synonyms }, dictionary, memory) {
-  const words = memory?.words ?? readWords(dictionary);
-  const dutch = new WordList(words);
+export function makeIndex({ pages, themes, synonyms }, readDictionary, memory) {
+  const words = memory?.words ?? readWords(readDictionary());
+  const dutch = once(() => new WordList(words));
+  const terms = new Terms(dutch, memory?.terms);
   const entries = pages.flatMap((page) => page.entries);
-  const firsts = pages.map(({ entries: [first] }) => entries.indexOf(first));
-  const { vocabulary, postings, compoundParts } = indexEntries(entries, themes, dutch);
+  const firsts = runningTotals(pages.map((page) => page.entries.length));
+  const { vocabulary, postings, compoundParts } = indexEntries(entries, themes, terms);
   const places = new Map(vocabulary.map((word, place) => [word, place]));
   const blocks = cut(postings);
   const cards = pages.flatMap(({ isCard }, index) => (isCard ? [index] : []));
@@ -49,20 +52,43 @@ export function makeIndex({ pages, themes, synonyms }, dictionary, memory) {
     same: sameAdvice(entries).map(encodeRising),
     blocks: blocks.map(({ first }) => first),
     words: vocabulary,
-    stems: vocabulary.map((word) => writeStems(plausible(word, dutch))),
+    stems: vocabulary.map((word) => terms.stemsOf(word)),
     compounds: splitAll(vocabulary, places, compoundParts),
     synonyms,
   };
-  const lexicon = new Vocabulary(start, NO_WORDS);
-  const near = countNear(dutch, lexicon.typoTargets, memory?.near);
-  start.otherWords = encodeWords(dutch.keysOf(mistakenWords(lexicon, dutch, near.counts)));
+  const isKnown = memory?.madeFrom === madeFrom(start);
+  const left = isKnown ? memory : { words, terms: terms.memory(vocabulary), ...others(start, dutch(), memory) };
+  start.otherWords = left.otherWords;
   const files = {
     start,
     themas: themes.map(({ key, line }) => ({ line, cards: countOfTheme(pages, key) })),
     ...Object.fromEntries(blocks.map(({ postings: some }, index) => [`woorden-${index}`, some])),
     ...Object.fromEntries(pages.map((page, index) => [`pagina-${index}`, pageFile(page)])),
   };
-  return { files, memory: memory?.near === near ? memory : { words, near } };
+  return { files, memory: left };
+}
+
+// The Dutch words that would be mistaken for these. They hang on nothing else, so mostly they are those of the last time.
+function others(start, dutch, memory) {
+  const lexicon = new Vocabulary(start, NO_WORDS);
+  const near = countNear(dutch, lexicon.typoTargets, memory?.near);
+  const keys = dutch.keysOf(mistakenWords(lexicon, dutch, near.counts));
+  return { madeFrom: madeFrom(start), near, otherWords: encodeWords(keys.map((key) => dutch.hashOf(key))) };
+}
+
+// All that tells one lexicon from another; the stems follow from the words.
+function madeFrom({ words, compounds, synonyms }) {
+  return JSON.stringify([words, compounds, synonyms, RANKING]);
+}
+
+function runningTotals(sizes) {
+  let total = 0;
+  return sizes.map((size) => (total += size) - size);
+}
+
+function once(make) {
+  let made;
+  return () => (made ??= make());
 }
 
 function pageFile({ path, title, entries }) {
@@ -98,46 +124,36 @@ function nameWords(html) {
   return contentWords(plain(html));
 }
 
-function indexEntries(all, themes, dutch) {
-  const hyphened = new Map(); // timeout -> time, out
+function indexEntries(all, themes, terms) {
+  const reader = new Reader();
   const themeText = new Map(themes.map(({ key, label }) => [key, label]));
-  const textOf = (entry, field) => plain((field === "theme" ? themeText.get(entry.theme) : entry[field]) ?? "");
-  const fieldWords = (entry, field) => {
-    const list = wordsOf(textOf(entry, field));
-    for (const { word, parts } of list) if (parts.length) hyphened.set(word, parts);
-    return list.map(({ word }) => word).filter((word) => !isStopWord(word));
-  };
+  const textOf = (entry, field) => (field === "theme" ? themeText.get(entry.theme) : entry[field]) ?? "";
   const fields = Object.keys(RANKING.fields);
-  const read = all.map((entry) => Object.fromEntries(fields.map((field) => [field, fieldWords(entry, field)])));
-  const average = Object.fromEntries(fields.map((field) => [field, mean(read.map((one) => one[field].length)) || 1]));
-  const found = new Map();
+  const read = all.map((entry) => fields.map((field) => reader.read(textOf(entry, field))));
+  const average = fields.map((_, field) => mean(read.map((texts) => texts[field].length)) || 1);
+  const postings = [];
   read.forEach((texts, index) => {
-    for (const [word, count] of countWords(texts, average, all[index].number)) {
-      const weight = (255 * RANKING.kinds[all[index].kind] * count) / (RANKING.saturation + count);
-      if (!found.has(word)) found.set(word, []);
-      found.get(word).push([index, Math.max(1, Math.round(weight))]);
+    const { kind, number } = all[index];
+    for (const [word, count] of countWords(texts, average, number ? reader.numberOf(number) : undefined)) {
+      const weight = (255 * RANKING.kinds[kind] * count) / (RANKING.saturation + count);
+      (postings[word] ??= []).push(posting(index, Math.max(1, Math.round(weight))));
     }
   });
-  for (const { label } of themes) for (const word of contentWords(label)) if (!found.has(word)) found.set(word, []);
-  const isHead = (part) => dutch.isWord(part) || sureStems(part).some((stem) => dutch.isStem(stem));
-  const compoundParts = (word) => hyphened.get(word) ?? split(word, (part) => dutch.isWord(part), isHead) ?? [];
-  for (const word of [...found.keys()]) for (const part of compoundParts(word)) if (!found.has(part)) found.set(part, []);
-  const vocabulary = [...found.keys()].sort();
-  return { vocabulary, postings: vocabulary.map((word) => encode(found.get(word))), compoundParts };
+  const { numbers } = reader;
+  for (const { label } of themes) for (const word of contentWords(label)) reader.numberOf(word);
+  const compoundParts = (word) => reader.hyphened.get(word) ?? terms.partsOf(word);
+  for (const part of [...numbers.keys()].flatMap(compoundParts)) reader.numberOf(part);
+  const vocabulary = [...numbers.keys()].sort();
+  return { vocabulary, postings: vocabulary.map((word) => encode(postings[numbers.get(word)] ?? [])), compoundParts };
 }
 
 function countWords(texts, average, number) {
-  const counts = new Map(number ? [[number, 1000]] : []);
-  for (const [field, weight] of Object.entries(RANKING.fields)) {
+  const counts = new Map(number === undefined ? [] : [[number, 1000]]);
+  Object.values(RANKING.fields).forEach((weight, field) => {
     const share = weight / (1 - RANKING.length + (RANKING.length * texts[field].length) / average[field]);
     for (const word of texts[field]) counts.set(word, (counts.get(word) ?? 0) + share);
-  }
+  });
   return counts;
-}
-
-// A stem that is only possible counts if it is a Dutch word: straft gives straf, kaart gives no kaar.
-function plausible(word, dutch) {
-  return [...stems(word)].filter(([stem, sure]) => sure >= LIKELY || dutch.isStem(splitVerb(stem)?.[1] ?? stem));
 }
 
 function splitAll(vocabulary, places, compoundParts) {
@@ -159,17 +175,6 @@ function cut(postings) {
     size += text.length;
   });
   return cuts;
-}
-
-/** The text of HTML. */
-export function plain(html) {
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, "&");
 }
 
 function mean(numbers) {

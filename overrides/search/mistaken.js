@@ -16,19 +16,20 @@ export function mistakenWords(lexicon, list, near) {
   for (const stem of lexicon.phrases.keys()) mark(ofSynonym, list.find(stem), 1);
   const starts = startsOf(lexicon.words, list);
 
+  const isKnown = (stem, sure) => sure * known[stem] >= RANKING.leastShared;
+  const isSynonym = (stem) => ofSynonym[stem] === 1;
+  const isNear = (stem) => near[stem] > 0 && list.lengthOf(stem) >= RANKING.leastForm;
   const found = [];
   for (let word = 0; word < list.words; word += 1) {
-    let [isKnown, isSynonym, isNear] = [false, false, near[word] > 0];
-    list.eachStem(word, (stem, sure) => {
-      isKnown ||= sure * known[stem] >= RANKING.leastShared;
-      isSynonym ||= ofSynonym[stem] > 0;
-      isNear ||= near[stem] > 0 && list.lengthOf(stem) >= RANKING.leastForm;
-    });
-    const isSaid = (least) => isSynonym && lexicon.synonyms([list.at(word)], least).length > 0;
-    if (!isKnown && !isSaid(LIKELY) && (isNear || starts[word] || isSaid(RANKING.leastShared))) found.push(word);
+    if (list.someStem(word, isKnown)) continue;
+    const isSaid = list.someStem(word, isSynonym) ? (least) => lexicon.synonyms([list.at(word)], least).length > 0 : never;
+    if (isSaid(LIKELY)) continue;
+    if (near[word] || starts[word] || list.someStem(word, isNear) || isSaid(RANKING.leastShared)) found.push(word);
   }
   return found;
 }
+
+const never = () => false;
 
 // The words of the list that a word of the index, which stand in order, starts with.
 function startsOf(words, list) {

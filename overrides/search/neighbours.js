@@ -1,7 +1,7 @@
 // Which words and stems of a word list are a typing error away from a word of the index. There are hundreds of millions
 // of pairs to hold together, and after an edit nearly all are those of the last time: of each text is remembered to how
 // many words of the index it is near, so that only the words that came and went are looked at.
-import { allowed, canBeNear, distance, letters } from "./typos.js";
+import { allowed, bits, isWithin, letters, mostBits } from "./typos.js";
 
 const MOST = 2; // letters wrong
 const MOST_LENGTHS = 1000; // no word is that long
@@ -41,6 +41,7 @@ class Forms {
       if (groups.has(key)) groups.get(key).push(form);
       else groups.set(key, [form]);
     }
+    this.sifted = new Uint32Array(list.size); // room for what `sift` finds, used again and again
     this.groups = new Map();
     for (const [key, forms] of groups) {
       const masks = Int32Array.from(forms, (form) => letters(list.at(form)));
@@ -56,10 +57,10 @@ class Forms {
       const most = allowed(length);
       const longer = Math.abs(length - target.length);
       if (!group || longer > most) continue;
-      const { forms, masks } = group;
-      for (let index = 0; index < masks.length; index += 1) {
-        if (!canBeNear(mine, masks[index], most, longer)) continue;
-        if (distance(this.list.at(forms[index]), target, most) <= most) found.add(forms[index]);
+      const count = sift(group.masks, mine, mostBits(most, longer), this.sifted);
+      for (let index = 0; index < count; index += 1) {
+        const form = group.forms[this.sifted[index]];
+        if (isWithin(this.list.at(form), target, most)) found.add(form);
       }
     }
     return found;
@@ -72,6 +73,17 @@ class Forms {
     const found = [...whole, ...this.list.withFirst(rest), ...this.list.withFirst(target)];
     return found.filter((form) => form >= 0 && allowed(this.list.lengthOf(form)));
   }
+}
+
+// Nearly all the work is here. @returns how many places of `masks` it wrote in `found`
+function sift(masks, mine, most, found) {
+  let count = 0;
+  for (let place = 0; place < masks.length; place += 1) {
+    if (bits(mine ^ masks[place]) > most) continue;
+    found[count] = place;
+    count += 1;
+  }
+  return count;
 }
 
 function groupOf(first, length) {

@@ -13,9 +13,14 @@ const TOO_COMMON = 500; // titles that begin a group with a word: such a word do
 export function sameAdvice(entries) {
   const groups = [];
   const byStem = new Map(); // stem -> groups whose first title has it
+  const known = new Map(); // word -> its stem
+  const stemOf = (word) => {
+    if (!known.has(word)) known.set(word, sureStems(word).at(-1));
+    return known.get(word);
+  };
   entries.forEach(({ kind, title, location }, place) => {
     if (kind !== "measure") return;
-    const stems = new Set(contentWords(title.replace(/^\d+\./, "")).map((word) => sureStems(word).at(-1)));
+    const stems = new Set(contentWords(title.replace(/^\d+\./, "")).map(stemOf));
     if (stems.size < LEAST_WORDS) return;
     const card = location.split("#")[0];
     const group = nearest(stems, byStem);

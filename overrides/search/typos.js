@@ -22,7 +22,7 @@ export class Typos {
     const mine = letters(word);
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       for (const one of this.groups.get(word[0] + length) ?? []) {
-        if (!canBeNear(mine, one.letters, found.distance, Math.abs(length - word.length))) continue;
+        if (bits(mine ^ one.letters) > mostBits(found.distance, Math.abs(length - word.length))) continue;
         const away = distance(word, one.word, found.distance);
         if (away > found.distance) continue;
         if (away < found.distance) Object.assign(found, { distance: away, places: [] });
@@ -52,38 +52,24 @@ function add(groups, key, one) {
   else groups.set(key, [one]);
 }
 
-// Three rows of the table of edits, used again for each pair of words.
-let [earlier, previous, current] = [0, 0, 0].map(() => new Uint8Array(256));
-
 /** Edits between two words, a swap of neighbours counting as one; more than `most` is given as `most + 1`. */
 export function distance(a, b, most) {
-  let [start, rows, columns] = [0, a.length, b.length];
-  if (Math.abs(rows - columns) > most) return most + 1;
-  // What is the same at the start and at the end needs no edit.
-  while (start < rows && start < columns && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
-  while (rows > start && columns > start && a.charCodeAt(rows - 1) === b.charCodeAt(columns - 1)) [rows, columns] = [rows - 1, columns - 1];
-  [rows, columns] = [rows - start, columns - start];
-  // Only what is at most `most` from the diagonal can come to so little; what lies beside that counts as too much.
-  for (let j = 0; j <= columns; j += 1) previous[j] = j;
-  for (let i = 1; i <= rows; i += 1) {
-    const [from, to] = [Math.max(1, i - most), Math.min(columns, i + most)];
-    const letter = a.charCodeAt(start + i - 1);
-    current[from - 1] = from === 1 ? i : most + 1;
-    let least = current[from - 1];
-    for (let j = from; j <= to; j += 1) {
-      const other = b.charCodeAt(start + j - 1);
-      let edits = previous[j - 1] + (letter === other ? 0 : 1);
-      edits = Math.min(edits, previous[j] + 1, current[j - 1] + 1);
-      const isSwap = i > 1 && j > 1 && letter === b.charCodeAt(start + j - 2) && a.charCodeAt(start + i - 2) === other;
-      if (isSwap) edits = Math.min(edits, earlier[j - 2] + 1);
-      current[j] = edits;
-      least = Math.min(least, edits);
-    }
-    if (to < columns) current[to + 1] = most + 1;
-    [earlier, previous, current] = [previous, current, earlier];
-    if (least > most) return most + 1;
-  }
-  return Math.min(previous[columns], most + 1);
+  let edits = 0;
+  while (edits <= most && !isWithin(a, b, edits)) edits += 1;
+  return edits;
+}
+
+/** Whether two words, from these places on, are so few edits from each other: quick while they are one or two. */
+export function isWithin(a, b, edits, fromA = 0, fromB = 0) {
+  let [i, j] = [fromA, fromB];
+  while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) [i, j] = [i + 1, j + 1];
+  const [restA, restB] = [a.length - i, b.length - j];
+  if (!restA || !restB) return Math.max(restA, restB) <= edits;
+  if (!edits || Math.abs(restA - restB) > edits) return false;
+  const left = edits - 1;
+  if (isWithin(a, b, left, i + 1, j + 1) || isWithin(a, b, left, i + 1, j) || isWithin(a, b, left, i, j + 1)) return true;
+  const isSwap = a.charCodeAt(i) === b.charCodeAt(j + 1) && a.charCodeAt(i + 1) === b.charCodeAt(j);
+  return isSwap && isWithin(a, b, left, i + 2, j + 2);
 }
 
 const LETTERS = 26;
@@ -103,13 +89,16 @@ export function letters(word) {
   return mask;
 }
 
-/** Whether two words can be `most` edits from each other, by their letters and how much longer one is. */
-export function canBeNear(mine, theirs, most, longer) {
-  // An edit changes two letters at most, and one where it makes a word longer.
-  return bits(mine ^ theirs) <= 2 * most - longer;
+/**
+ * How many bits of their letters two words may differ in when they are `most` edits from each other and one is so much
+ * longer: an edit changes two letters at most, and one where it makes a word longer.
+ */
+export function mostBits(most, longer) {
+  return 2 * most - longer;
 }
 
-function bits(mask) {
+/** How many bits of a number are set. */
+export function bits(mask) {
   let rest = mask - ((mask >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

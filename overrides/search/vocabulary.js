@@ -30,6 +30,7 @@ export class Vocabulary {
    */
   constructor(data, others) {
     this.words = data.words;
+    this.stems = data.stems;
     this.index = new Map(data.words.map((word, index) => [word, index]));
     this.others = others;
     this.byStem = new Map();
@@ -47,6 +48,8 @@ export class Vocabulary {
       this.#addPart(head, word, RANKING.worth.head);
     }
     this.#readSynonyms(data.synonyms);
+    this.targets = undefined; // and `typos`: see below
+    this.typos = undefined;
   }
 
   /** The words that a folded word is a form of, and the compounds they are in; empty when it is not known. */
@@ -76,8 +79,7 @@ export class Vocabulary {
 
   /** The words and forms of words that a typing error can be meant for: a synonym of nothing on the site is none. */
   get typoTargets() {
-    this.#allTypos();
-    return this.targets.filter(({ word }) => this.index.has(word) || this.#ofPart(word).size).map(({ form }) => form);
+    return this.#allTargets().filter(({ word }) => this.index.has(word) || this.#ofPart(word).size).map(({ form }) => form);
   }
 
   #doubtful(word, isLast, mostEdits) {
@@ -229,20 +231,29 @@ export class Vocabulary {
     return best;
   }
 
-  // Words and synonyms that a typing error can be meant for; made when the first one is asked for.
   #allTypos() {
-    if (!this.typos) {
+    this.typos ??= new Typos(this.#allTargets().map(({ form }) => form));
+    return this.typos;
+  }
+
+  #stemsOf(word) {
+    const index = this.index.get(word);
+    return index === undefined ? stems(word) : readStems(this.stems[index]);
+  }
+
+  // Words and synonyms that a typing error can be meant for; made when the first one is asked for.
+  #allTargets() {
+    if (!this.targets) {
       const single = [...new Set([...this.phrases.values()].flat())].filter(({ words }) => words.length === 1);
       const known = new Set([...this.words, ...single.map(({ words }) => words[0])]);
       const forms = new Map();
       for (const word of known) {
-        for (const stem of sureEnough(word)) if (!known.has(stem)) forms.set(stem, word);
+        for (const [stem, sure] of this.#stemsOf(word)) if (sure >= LIKELY && !known.has(stem)) forms.set(stem, word);
         forms.set(word, word);
       }
       this.targets = [...forms].map(([form, word]) => ({ form, word }));
-      this.typos = new Typos(this.targets.map(({ form }) => form));
     }
-    return this.typos;
+    return this.targets;
   }
 }
 
@@ -266,10 +277,6 @@ function sameness(words, row) {
 function shared(a, b) {
   const others = stems(b);
   return Math.max(0, ...[...stems(a)].map(([stem, sure]) => sure * (others.get(stem) ?? 0)));
-}
-
-function sureEnough(word) {
-  return [...stems(word)].filter(([, sure]) => sure >= LIKELY).map(([stem]) => stem);
 }
 
 function only(meaning, worth) {

@@ -1,6 +1,7 @@
 // The words of a Hunspell word list with their stems, for the making of the index. Words and stems are numbers, and their
 // letters one long text: a quarter of a million texts of their own would cost more time and memory than all that is asked
 // of them, and this is read back at once from the memory of an earlier build.
+import { hash } from "./hash.js";
 import { findStems, sureStems } from "./stem.js";
 import { fold } from "./words.js";
 
@@ -17,16 +18,21 @@ const IS_KEY = 128; // the bit of that byte for what `sureStems` gives
 
 /** @param {string} dictionary  such as "strafschop/Ze" a line @returns {Words} */
 export function readWords(dictionary) {
-  const { common, names } = split(dictionary);
-  const words = [...new Set([...common, ...names])];
-  const places = new Map(words.map((word, place) => [word, place]));
+  const places = new Map();
+  const placeOf = (text) => {
+    let place = places.get(text);
+    if (place === undefined) places.set(text, (place = places.size));
+    return place;
+  };
+  const names = eachCommon(dictionary, placeOf);
+  const common = places.size;
+  names.forEach(placeOf);
+  const words = [...places.keys()];
   const starts = new Uint32Array(words.length + 1);
   const stems = [];
   const sures = [];
   const add = (stem, sure) => {
-    let place = places.get(stem);
-    if (place === undefined) places.set(stem, (place = places.size));
-    stems.push(place);
+    stems.push(placeOf(stem));
     sures.push(sure);
   };
   words.forEach((word, place) => {
@@ -38,7 +44,7 @@ export function readWords(dictionary) {
   });
   return {
     ...joined([...places.keys()]),
-    common: common.size,
+    common,
     words: words.length,
     starts,
     stems: Uint32Array.from(stems),
@@ -54,17 +60,15 @@ function joined(texts) {
   return { text: new TextDecoder().decode(new TextEncoder().encode(texts.join(""))), ends };
 }
 
-// Words that can be part of a compound, and names: folded.
-function split(dictionary) {
-  const common = new Set();
-  const names = new Set();
-  for (const line of dictionary.split("\n")) {
-    const slash = line.indexOf("/");
-    const word = (slash < 0 ? line : line.slice(0, slash)).normalize("NFKC");
-    if (/^\p{Ll}{3,}$/u.test(word)) common.add(fold(word));
-    else if (/^\p{Lu}\p{Ll}{2,}$/u.test(word)) names.add(fold(word));
+// Tells each word that can be part of a compound; gives the names. All are folded.
+function eachCommon(dictionary, tell) {
+  const names = [];
+  for (const [entry] of dictionary.matchAll(/^[^/\n]+/gm)) {
+    const word = entry.normalize("NFKC");
+    if (/^\p{Ll}{3,}$/u.test(word)) tell(fold(word));
+    else if (/^\p{Lu}\p{Ll}{2,}$/u.test(word)) names.push(fold(word));
   }
-  return { common, names };
+  return names;
 }
 
 export class WordList {
@@ -85,13 +89,16 @@ export class WordList {
 
   /** The number of a word or stem, -1 when it is not on the list. */
   find(text) {
-    return this.#lookUp(this.table, text, 0)[0] ?? -1;
+    return this.table[this.#lookUp(this.table, text, 0, hash(text))] - 1;
   }
 
   /** The numbers of what is this text with another letter before it. */
   withFirst(text) {
     this.tails ??= this.#hashed(1);
-    return this.#lookUp(this.tails, text, 1);
+    const found = [];
+    let slot = this.#lookUp(this.tails, text, 1, hash(text));
+    for (; this.tails[slot]; slot = this.#lookUp(this.tails, text, 1, slot + 1)) found.push(this.tails[slot] - 1);
+    return found;
   }
 
   lengthOf(place) {
@@ -114,23 +121,28 @@ export class WordList {
     return place >= 0 && this.keys[place] === 1;
   }
 
-  /** Tells the number of each stem of a word, and how sure it is. */
-  eachStem(word, tell) {
+  /** Whether one of the stems of a word fits, told as its number and how sure it is. */
+  someStem(word, fits) {
     const { starts, stems, sures } = this.data;
     for (let index = starts[word]; index < starts[word + 1]; index += 1) {
       const hundredths = sures[index] & HUNDREDTHS;
-      if (hundredths) tell(stems[index], hundredths / 100);
+      if (hundredths && fits(stems[index], hundredths / 100)) return true;
     }
+    return false;
   }
 
-  /** What `sureStems` gives of these words, each once. */
+  hashOf(place) {
+    return hash(this.data.text, this.#start(place), this.data.ends[place]);
+  }
+
+  /** The numbers of what `sureStems` gives of these words, each once. */
   keysOf(words) {
     const { starts, stems, sures } = this.data;
     const keys = new Set();
     for (const word of words) {
       for (let index = starts[word]; index < starts[word + 1]; index += 1) if (sures[index] & IS_KEY) keys.add(stems[index]);
     }
-    return [...keys].map((key) => this.at(key));
+    return [...keys];
   }
 
   #start(place) {
@@ -150,15 +162,17 @@ export class WordList {
     return table;
   }
 
-  #lookUp(table, text, from) {
-    const found = [];
+  // Where a text stands in a table, `start` or the first place after it; else a free place.
+  #lookUp(table, text, from, start) {
     const last = table.length - 1;
-    for (let slot = hash(text, 0, text.length) & last; table[slot]; slot = (slot + 1) & last) {
-      const place = table[slot] - 1;
-      const start = this.#start(place) + from;
-      if (this.data.ends[place] - start === text.length && this.data.text.startsWith(text, start)) found.push(place);
-    }
-    return found;
+    let slot = start & last;
+    while (table[slot] && !this.#is(table[slot] - 1, text, from)) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  #is(place, text, from) {
+    const start = this.#start(place) + from;
+    return this.data.ends[place] - start === text.length && this.data.text.startsWith(text, start);
   }
 
   #keysOfCommon() {
@@ -167,11 +181,4 @@ export class WordList {
     for (let index = 0; index < starts[common]; index += 1) if (sures[index] & IS_KEY) keys[stems[index]] = 1;
     return keys;
   }
-}
-
-// FNV-1a.
-function hash(text, start, end) {
-  let value = 0x811c9dc5;
-  for (let index = start; index < end; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value;
 }

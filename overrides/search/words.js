@@ -2,7 +2,7 @@
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-const NO_PARTS = [];
+const NONE = [];
 const PLAIN = /^[a-z]*$/;
 
 // Words that say nothing about what is sought: articles, pronouns, prepositions, conjunctions, auxiliaries, adverbs of
@@ -43,22 +43,30 @@ export function isStopWord(word) {
  */
 export function words(text) {
   const found = [];
-  for (const { 0: match, index } of text.matchAll(WORD)) {
-    const { word, parts } = read(match);
-    if (word) found.push({ word, parts, start: index, end: index + match.length });
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    const { word, parts } = readWord(written);
+    if (word) found.push({ word, parts, start: index, end: index + written.length });
   }
   return found;
 }
 
-function read(match) {
-  if (PLAIN.test(match)) return { word: match, parts: NO_PARTS };
-  const pieces = fold(match).split("-").map(withoutApostrophe).filter(Boolean);
-  return { word: pieces.join(""), parts: pieces.length > 1 ? pieces : NO_PARTS };
+/** The words of a text as they are written; `readWord` says what each is. */
+export function writtenWords(text) {
+  return text.match(WORD) ?? NONE;
+}
+
+/** @returns {{word: string, parts: string[]}} as `words` gives them; the word may be empty */
+export function readWord(written) {
+  if (PLAIN.test(written)) return { word: written, parts: NONE };
+  const pieces = fold(written).split("-").map(withoutApostrophe).filter(Boolean);
+  return { word: pieces.join(""), parts: pieces.length > 1 ? pieces : NONE };
 }
 
 /** The folded words of a text that say something; all of them when none does. */
 export function contentWords(text) {
-  const all = words(text).map(({ word }) => word);
+  const all = writtenWords(text)
+    .map((written) => readWord(written).word)
+    .filter(Boolean);
   const content = all.filter((word) => !isStopWord(word));
   return content.length ? content : all;
 }

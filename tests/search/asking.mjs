@@ -15,7 +15,7 @@ for (const change of changes) {
   const undo = change ? set(...change) : () => {};
   const result = {};
   for (const [name, { asked, queries }] of Object.entries(sets)) {
-    const made = makeIndex(asked, words, memory);
+    const made = makeIndex(asked, () => words, memory);
     memory = made.memory;
     result[name] = await askAll(made.files, queries);
   }
