@@ -52,6 +52,8 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}} | {tag: {"id"} for tag i
 _ALL_EXTENSIONS = ("attr_list", "sane_lists", "tables", "admonition", "toc")
 
 
+# The name with which Markdown takes a line out of a text as the address of a link.
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
 # One line of words and signs that mean nothing to Markdown, and that HTML needs not escape: most texts of a card are.
 # Reading those with Markdown costs a hundred times as much and gives the very same.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -269,10 +271,10 @@ def page_markup(text: str) -> PageMarkup:
     markdown = Markdown(extensions=list(_ALL_EXTENSIONS))
     tree = _tree(markdown.convert(text))
     stash = markdown.htmlStash.rawHtmlBlocks
-    said = text.casefold()
+    said = _DEFINITION.sub("", text.casefold())
     return PageMarkup(
         raw_html=tuple(piece.strip() for piece in stash if isinstance(piece, str) and piece.lstrip().startswith("<")),
-        unused=tuple(line for line in _references(markdown) if said.count(f"{line.partition(']:')[0]}]") < 2),
+        unused=tuple(line for line in _references(markdown) if f"{line.partition(']:')[0]}]" not in said),
         links=tuple(str(link) for link in tree.xpath("//a/@href | //img/@src")),
         ids=frozenset(str(key) for key in tree.xpath("//@id")),
     )

@@ -8,6 +8,7 @@ import yaml
 
 from macros.card.text import shown
 from macros.reading.faults import Fault, did_you_mean
+from macros.reading.yaml_source import is_file
 
 _KNOWN = {
     "extra": (
@@ -39,7 +40,7 @@ def detail_faults(path: str, settings: yaml.MappingNode, docs: Path) -> Iterator
                 near = did_you_mean(key.value, _KNOWN[name.value])
                 text = f"'{shown(key.value)}' onder '{name.value}' doet niets.{near}"
                 yield _fault(path, key, text)
-            if name.value == "theme" and key.value in _OF_FILES and not (docs / str(known.value)).is_file():
+            if name.value == "theme" and key.value in _OF_FILES and not is_file(docs / str(known.value)):
                 where = f"{docs.name}/{shown(str(known.value))}"
                 text = f"'{key.value}': het bestand {where} is er niet. Zet het erin, of haal de regel weg."
                 yield _fault(path, key, text)

@@ -18,7 +18,7 @@ from macros.reading import school
 from macros.reading.cards import PAGES
 from macros.reading.faults import Fault, did_you_mean
 from macros.reading.mending import without_conflict
-from macros.reading.yaml_source import read_text
+from macros.reading.yaml_source import is_file, read_text
 
 DOCS = "docs"
 PAGE_FILE = re.compile(r"[a-z0-9-]{1,40}\.md")
@@ -214,4 +214,4 @@ def _target(address: str, link: str) -> str | None:
 
 def _is_picture(root: Path, target: str) -> bool:
     # Those of the help are made by the build: of the PDF of a card.
-    return (root / DOCS / target).is_file() or (root / target).is_file() or target.startswith("hulp/blad-")
+    return is_file(root / DOCS / target) or is_file(root / target) or target.startswith("hulp/blad-")

@@ -133,6 +133,14 @@ def is_there(file: Path) -> bool:
     return file.exists() or file.is_symlink()
 
 
+def is_file(path: Path) -> bool:
+    """Return whether a path that someone wrote is that of a file; one that no disk can hold is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def read_text(file: Path, path: str, largest: int = contract.LARGEST_SOURCE) -> tuple[str, list[Fault]]:
     r"""Return the text of a UTF-8 file with `\n` line ends and no fault, or "" and the one that says what is wrong.
 

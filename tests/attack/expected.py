@@ -5,8 +5,10 @@ A text is compared by its letters and digits alone: markup, quotes and hyphens d
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import yaml
@@ -16,22 +18,33 @@ _SHOWN = {"titel", "naam", "bron", "kort", "tekst", "slot", "punten", "let_op", 
 _NOT_SHOWN = {"vervallen_delen", "hernummerd", "zoekwoorden", "niet_gebruikt"}
 _COMPONENT = re.compile(r"\s*\{\{.*\}\}\s*")
 _MARKER = re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+|#+\s*)?")
-_TARGET = re.compile(r"\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]]*\]")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_TARGET = re.compile(r"\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+# Where nothing is called by the name, this is text.
+_NAMED_TARGET = re.compile(r"\]\[([^\]]*)\]")
+_NAME_OF_TARGET = re.compile(r"^ {0,3}\[([^\]]*)\]:", re.MULTILINE)
+_PICTURE = re.compile(r"!\[(?:[^\[\]]|!\[[^\]]*\]\([^)]*\))*\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\{:[^}]*\}")
 _NOTE = re.compile(r"^\s*!!!\s+[\w ]*")
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return "".join(sign for sign in html.unescape(text) if sign.isalnum())
+    """Return the letters and digits of a text; a sign for two letters, such as ﬁ, is those two, as a PDF tells it."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", html.unescape(text)) if sign.isalnum())
 
 
 def pieces(text: str) -> list[str]:
     """Return the letters and digits of each line of a Markdown text, without what only says where it leads."""
     lines = (_MARKER.sub("", _NOTE.sub("", line)) for line in text.split("\n"))
-    bare = (_ATTRIBUTES.sub("", _TARGET.sub("", _PICTURE.sub("", line))) for line in lines)
+    named = {name.casefold() for name in _NAME_OF_TARGET.findall(text)}
+    bare = (
+        _ATTRIBUTES.sub("", _TARGET.sub("", _NAMED_TARGET.sub(partial(_said, named), _PICTURE.sub("", line))))
+        for line in lines
+    )
     return [piece for line in bare if (piece := letters(line))]
+
+
+def _said(named: set[str], target: re.Match[str]) -> str:
+    return "" if target[1].casefold() in named else target[0]
 
 
 def texts_of_card(value: Any) -> Iterator[str]:

@@ -130,6 +130,12 @@ def test_what_is_wrong_within_a_setting_is_a_fault_at_its_line(
     assert refused_by(prepare, whole.root) == [f"mkdocs.yml:{line}: {said}"]
 
 
+def test_a_logo_with_a_name_that_no_disk_can_hold_is_not_there(whole: Project):
+    whole.replace("mkdocs.yml", "  font: false", f"  font: false\n  logo: {'a' * 400}.png")
+    (fault,) = whole.faults()
+    assert "'logo': het bestand docs/" in fault
+
+
 def test_settings_that_are_no_settings_are_a_fault(whole: Project):
     whole.write("mkdocs.yml", "- site_name: x\n")
     assert whole.faults() == [

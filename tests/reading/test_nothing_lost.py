@@ -102,6 +102,12 @@ def test_a_link_of_a_page_that_leads_to_no_file_is_a_fault(project: Project, tex
     assert fault.startswith(f"docs/hulp/nieuw.md:{line}: de link naar '{target}' wijst nergens naar.")
 
 
+def test_a_picture_with_a_name_that_no_disk_can_hold_is_not_there(project: Project):
+    project.write("docs/hulp/nieuw.md", f"# Nieuw\n\n![weg]({'a' * 400}.png)\n")
+    (fault,) = project.faults()
+    assert "wijst nergens naar." in fault
+
+
 def test_links_of_a_page_to_files_that_are_there_and_links_in_code_are_none(project: Project):
     project.write("docs/hulp/ander.md", "# Ander {: #x }\n")
     project.write(
@@ -117,3 +123,9 @@ def test_an_address_that_nothing_on_a_page_leads_to_is_a_fault(project: Project)
         "Schrijf een link als [tekst](adres), of zet een \\ voor de haak."
     )
     assert project.faults() == [f"docs/hulp/nieuw.md:6: {said}"]
+
+
+def test_an_address_that_stands_twice_on_a_page_is_not_used_by_the_other(project: Project):
+    project.write("docs/hulp/nieuw.md", "# Nieuw\n\n[a]: https://x.be\n\nDan dit.\n\n   [a]: https://x.be\n")
+    (fault,) = project.faults()
+    assert fault.startswith("docs/hulp/nieuw.md:3: '[a]: https://x.be' is voor Markdown het adres van een link")
