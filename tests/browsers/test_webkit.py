@@ -295,3 +295,27 @@ def test_on_paper_stands_what_was_filled_in_and_chosen(
         assert len(pdf.pages) <= most
         fonts = {sign["fontname"] for sheet in pdf.pages for sign in sheet.chars if sign["text"].isalpha()}
         assert [font for font in fonts if "Fira" not in font] == []
+
+
+COMPARED = """
+const press = (selector) => document.querySelector(selector).click();
+const seen = async (look) => { while (!look()) await new Promise(requestAnimationFrame); };
+window.print = () => {};
+press("[data-fk-moment-new]");
+await seen(() => document.querySelectorAll("[data-fk-moment-chips] button").length === 2);
+for (const box of document.querySelectorAll("[name^=m][name$='-1']")) if (!box.checked) box.click();
+press("[data-fk-compare-start]");
+await seen(() => document.querySelectorAll("[data-fk-compare-rows] tr").length > 25);
+press("[data-fk-compare-print]");
+await seen(() => document.documentElement.dataset.fkPrinting);
+"""
+
+
+def test_on_paper_each_row_of_a_comparison_is_whole(http: str, tmp_path: Path) -> None:
+    print_page(http + CARD, tmp_path / "compared.pdf", FILLED + COMPARED)
+    keep_pictures("webkit-compare", (tmp_path / "compared.pdf").read_bytes())
+    with pdfplumber.open(tmp_path / "compared.pdf") as pdf:
+        assert len(pdf.pages) > 1
+        for sheet in pdf.pages:
+            lowest = max(word["bottom"] for word in sheet.extract_words())
+            assert [line for line in (*sheet.rects, *sheet.lines, *sheet.curves) if line["top"] > lowest]
