@@ -1,9 +1,10 @@
 """The jobs of a person in WebKit, on screen and on paper, with scripts and storage and without.
 
 WebKitGTK stands in for Safari, which runs on no machine of ours. Not checked, as its driver cannot show it: faults of
-scripts and refusals of the policy (it tells of no console; the tests in Chromium see both). Not checked, as WebKit does
-not do it: the footer of a printed sheet, our own margins, and the head of a table on each sheet (there every row says
-what its boxes and cells mean).
+scripts and refusals of the policy (it tells of no console; the tests in Chromium see both), and a page from which one
+thing of the browser is taken before its scripts run (so in Chromium and Firefox). Not checked, as WebKit does not do
+it: the footer of a printed sheet, our own margins, and the head of a table on each sheet (there every row says what its
+boxes and cells mean).
 """
 
 import json
@@ -106,7 +107,7 @@ def test_a_card_is_filled_in_saved_and_opened_again(browser: WebKit, home: str) 
 
 
 @pytest.mark.parametrize(("home", "kind"), [("disk", "pdf"), ("sub_path", "docx")], indirect=["home"])
-def test_a_filled_in_card_is_taken_along(browser: WebKit, home: str, kind: str) -> None:
+def test_a_filled_in_card_is_taken_along_and_opened_again(browser: WebKit, home: str, kind: str) -> None:
     browser.open(home + CARD)
     browser.find(NAME).send_keys("J.D.")
     browser.click(f"[data-fk-take-away={kind}]")
@@ -115,6 +116,10 @@ def test_a_filled_in_card_is_taken_along(browser: WebKit, home: str, kind: str) 
         assert pypdf.PdfReader(file).get_fields()["voor"].value == "J.D."
     else:
         assert "J.D." in "".join(Document(file).element.itertext())
+    browser.forget()
+    browser.open(home + CARD)
+    browser.choose_file("#invullen [data-fk-open-file]", file)
+    browser.wait(lambda: browser.value(NAME) == "J.D.")
 
 
 @AT_EXTREMES
