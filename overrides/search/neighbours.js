@@ -34,18 +34,13 @@ function without(some, others) {
 class Forms {
   constructor(list) {
     this.list = list;
-    const groups = new Map();
+    this.sifted = new Uint32Array(list.size); // room for what `sift` finds, used again and again
+    this.groups = new Map(); // the masks of each are made when it is first asked for
     for (let form = 0; form < list.size; form += 1) {
       if (!allowed(list.lengthOf(form))) continue;
       const key = groupOf(list.firstOf(form), list.lengthOf(form));
-      if (groups.has(key)) groups.get(key).push(form);
-      else groups.set(key, [form]);
-    }
-    this.sifted = new Uint32Array(list.size); // room for what `sift` finds, used again and again
-    this.groups = new Map();
-    for (const [key, forms] of groups) {
-      const masks = Int32Array.from(forms, (form) => letters(list.at(form)));
-      this.groups.set(key, { forms: Uint32Array.from(forms), masks });
+      if (!this.groups.has(key)) this.groups.set(key, { forms: [], masks: undefined });
+      this.groups.get(key).forms.push(form);
     }
   }
 
@@ -57,6 +52,7 @@ class Forms {
       const most = allowed(length);
       const longer = Math.abs(length - target.length);
       if (!group || longer > most) continue;
+      group.masks ??= Int32Array.from(group.forms, (form) => letters(this.list.at(form)));
       const count = sift(group.masks, mine, mostBits(most, longer), this.sifted);
       for (let index = 0; index < count; index += 1) {
         const form = group.forms[this.sifted[index]];

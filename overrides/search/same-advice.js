@@ -12,7 +12,8 @@ const TOO_COMMON = 500; // titles that begin a group with a word: such a word do
  */
 export function sameAdvice(entries) {
   const groups = [];
-  const byStem = new Map(); // stem -> groups whose first title has it
+  const byStem = new Map(); // stem -> numbers of groups whose first title has it
+  const shared = new Uint16Array(entries.length); // of each group: how many stems a title shares with it
   const known = new Map(); // word -> its stem
   const stemOf = (word) => {
     if (!known.has(word)) known.set(word, sureStems(word).at(-1));
@@ -23,30 +24,37 @@ export function sameAdvice(entries) {
     const stems = new Set(contentWords(title.replace(/^\d+\./, "")).map(stemOf));
     if (stems.size < LEAST_WORDS) return;
     const card = location.split("#")[0];
-    const group = nearest(stems, byStem);
+    const group = nearest(stems, groups, byStem, shared);
     if (group) {
       group.places.push(place);
       group.cards.add(card);
       return;
     }
-    const first = { stems, places: [place], cards: new Set([card]) };
-    groups.push(first);
+    const number = groups.push({ stems, places: [place], cards: new Set([card]) }) - 1;
     for (const stem of stems) {
       if (!byStem.has(stem)) byStem.set(stem, []);
-      if (byStem.get(stem).length < TOO_COMMON) byStem.get(stem).push(first);
+      if (byStem.get(stem).length < TOO_COMMON) byStem.get(stem).push(number);
     }
   });
   return groups.filter(({ cards }) => cards.size > 1).map(({ places }) => places);
 }
 
-function nearest(stems, byStem) {
-  const shared = new Map();
-  for (const stem of stems) for (const group of byStem.get(stem) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1);
+// `shared` holds nothing but zeros, before and after.
+function nearest(stems, groups, byStem, shared) {
+  const met = [];
+  for (const stem of stems) {
+    for (const number of byStem.get(stem) ?? []) {
+      if (!shared[number]) met.push(number);
+      shared[number] += 1;
+    }
+  }
   let best;
   let most = RANKING.sameAdvice;
-  for (const [group, count] of shared) {
-    const same = count / (stems.size + group.stems.size - count);
+  for (const number of met) {
+    const group = groups[number];
+    const same = shared[number] / (stems.size + group.stems.size - shared[number]);
     if (same > most || (same === most && !best)) [best, most] = [group, same];
+    shared[number] = 0;
   }
   return best;
 }
