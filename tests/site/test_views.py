@@ -117,6 +117,16 @@ def test_the_bar_of_a_card_stays_on_its_lines_once_the_list_has_items(page: Page
     assert lines == {360: [2, 2, 2], 768: [6], 1280: [6], 1920: [6]}
 
 
+def test_on_a_phone_the_bars_of_a_card_that_is_filled_in_take_a_fifth_of_the_window(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(home + CARD)
+    page.get_by_label("Sticordimaatregelen voor", exact=True).fill("A.A.")
+    expect(page.locator("[data-fk-fill-bar]")).to_be_visible()
+    heights = "selectors => selectors.map(each => document.querySelector(each).offsetHeight)"
+    bars = page.evaluate(heights, [".md-header", ".fk-jump", ".fk-dock"])
+    assert sum(bars) <= 800 / 5, bars
+
+
 def test_what_was_seen_on_the_page_is_gone(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{home}{CARD}#m13")
