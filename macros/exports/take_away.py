@@ -109,7 +109,11 @@ def offers(card: Card, files: Mapping[str, Path]) -> tuple[Offer, ...]:
 
 
 def _size(file: Path) -> str:
-    return f"{max(1, round(file.stat().st_size / 1000))} kB" if file.exists() else ""
+    """Return the size of a file in words, "" when it is not made yet."""
+    try:
+        return f"{max(1, round(file.stat().st_size / 1000))} kB"
+    except FileNotFoundError:
+        return ""
 
 
 def card_script(card: Card, files: Mapping[str, Path]) -> bytes:

@@ -1,14 +1,14 @@
 """The site as it was saved at one moment, while someone edits: each file is made when it is first read."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 
 from macros.files.pieces import Piece
 from macros.search.index import FOLDER
 from macros.site.finish import found_by_search, pieces
-from macros.site.licences import LICENCES
+from macros.site.licences import LICENCES, licences
 from macros.site.prepare import Prepared
 
 
@@ -27,10 +27,10 @@ class Workers:
 class Edition:
     """The files of the site by their address within it; those that tell a web server its settings are left out."""
 
-    def __init__(self, root: Path, prepared: Prepared, generated: Path, licences: Piece, workers: Workers) -> None:
+    def __init__(self, root: Path, prepared: Prepared, generated: Path, workers: Workers) -> None:
         """Take what `macros.site.prepare` made, and the folder with the pages that the engine made of it."""
         self.prepared = prepared
-        self.pieces = pieces(generated, prepared) | {LICENCES: licences}
+        self.pieces = pieces(generated, prepared) | {LICENCES: _licences(root)}
         self._root, self._generated, self._workers = root, generated, workers
         self._index: Future[dict[str, Piece]] | None = None
         self._asking = Lock()
@@ -63,6 +63,12 @@ class Edition:
     def keys(self) -> set[str]:
         """What stands for the content of each of its files, but for the index."""
         return {piece.key for piece in self.pieces.values()}
+
+
+@cache
+def _licences(root: Path) -> Piece:
+    """Return the licences of the packages, which stay as they are while the site is served."""
+    return licences(root)
 
 
 def _is_index(address: str) -> bool:

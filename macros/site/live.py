@@ -13,7 +13,6 @@ from macros.site.building import generated
 from macros.site.edition import Edition, Workers
 from macros.site.finish import DeadLinksError
 from macros.site.inputs import state
-from macros.site.licences import licences
 from macros.site.links import PageLinks, dead_links, is_page, page_links
 from macros.site.prepare import Workshop, prepare, workshop
 from macros.site.telling import said_of_fault, said_of_program
@@ -44,7 +43,6 @@ class LiveSite:
         self._seen: dict[str, tuple[int, int]] = {}
         self._workshop: Workshop | None = None
         self._memory = Memory()
-        self._licences = licences(root)
         self._edition: Edition | None = None
         self._workers = Workers()
         self._looking, self._noting = Lock(), Lock()
@@ -95,12 +93,10 @@ class LiveSite:
             self._workshop = None
         self._memory.forget(changed)
         try:
-            if not self._workshop:
-                self._workshop = workshop(self._root)
-                self._workshop.render.load()
-            prepared = prepare(self._root, served_with=self._workshop, memory=self._memory)
+            self._workshop = made_with = self._workshop or _workshop(self._root)
+            prepared = prepare(self._root, served_with=made_with, memory=self._memory)
             pages = generated(self._root, prepared, self._engine)
-            edition = Edition(self._root, prepared, pages, self._licences, self._workers)
+            edition = Edition(self._root, prepared, pages, self._workers)
         except Exception as error:
             self._show(self._edition, said_of_fault(error) or said_of_program(self._root, error))
             return
@@ -186,6 +182,12 @@ class LiveSite:
 
     def _is_shown(self, edition: Edition) -> bool:
         return edition is self._edition and not self.is_behind
+
+
+def _workshop(root: Path) -> Workshop:
+    made = workshop(root)
+    made.render.load()
+    return made
 
 
 def _say(text: str) -> None:

@@ -4,7 +4,7 @@ No engine runs here; a fault ends here. While the site is being served, what one
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -37,12 +37,27 @@ _COMPONENTS = "overrides/components"
 
 
 @dataclass(frozen=True)
+class _OfCard:
+    """What the site holds of a card, and what that was made of."""
+
+    made_of: object
+    kept: dict[str, Kept]
+    offers: tuple[take_away.Offer, ...]
+    """What its page said of its files."""
+    page: StagedPage
+    files: dict[str, Piece]
+    take_away: dict[str, Piece]
+
+
+@dataclass(frozen=True)
 class Workshop:
     """What every page is made with: it stays as long as nothing of the program changes."""
 
     bundles: Bundles
     render: Renderer
     code: str
+    cards: dict[str, _OfCard] = field(default_factory=dict)
+    """What was made last of each card, by its name."""
 
 
 def workshop(root: Path) -> Workshop:
@@ -134,7 +149,7 @@ class _Preparation:
         self.root, self.prepared, self.later = root, prepared, later
         self.cards = list(prepared.library.cards.values())
         self.info = site_info(root, prepared.library)
-        self.render, self.code = made_with.render, made_with.code
+        self.render, self.code, self.made_before = made_with.render, made_with.code, made_with.cards
         self.shared = {
             "styles": prepared.bundles.sheet_styles,
             "take_away": prepared.bundles.take_away,
@@ -149,16 +164,22 @@ class _Preparation:
         # What every page shows, beside its own.
         self.common = (repr(self.shared), repr(prepared.library.settings.own), self.code)
         self.edit_places = edit_places(root, prepared.library)
-        self.kept = {card.name: take_away.kept_files(card, self.info, root / take_away.CACHE) for card in self.cards}
         # The help shows the PDF of the first card.
         self.pictures = take_away.example_pages(self.cards[0], self.info, root / take_away.CACHE) if self.cards else {}
 
     def fill(self) -> None:
         """Add the pages and the files."""
         prepared, own_pages = self.prepared, self.prepared.library.own_pages
-        # First: a page says how large the files are.
-        prepared.take_away = self._take_away()
-        prepared.pages += [self._card_page(card) for card in self.cards]
+        if not self.later:
+            take_away.make_ahead(self.cards, self.info, self.root / take_away.CACHE)
+        of_cards = {card.name: self._of_card(card) for card in self.cards}
+        self.made_before.clear()
+        self.made_before.update(of_cards)
+        prepared.take_away = self._shared_files()
+        for made in of_cards.values():
+            prepared.pages.append(made.page)
+            prepared.files |= made.files
+            prepared.take_away |= made.take_away
         prepared.pages += [self._fault_page(name) for name in prepared.library.faulty]
         for own in own_pages:
             page = self._own_page(own)
@@ -167,9 +188,6 @@ class _Preparation:
         prepared.files |= {address: of_bytes(data) for address, data in prepared.bundles.files.items()}
         prepared.files |= prepared.take_away
         prepared.files |= self._extra_pages()
-        for card in self.cards:
-            prepared.files |= self._list_scripts(card)
-            prepared.files[paper_styles_path(card)] = of_bytes(paper_styles(card, self.info.school))
 
     def _piece(self, kept: Kept) -> Piece:
         """Return a file that is kept, after making it when nothing is to be made later."""
@@ -177,19 +195,27 @@ class _Preparation:
             kept.made()
         return kept.piece
 
-    def _card_page(self, card: Card) -> StagedPage:
-        offers = take_away.offers(card, {ending: kept.file for ending, kept in self.kept[card.name].items()})
+    def _of_card(self, card: Card) -> _OfCard:
         lines = self.prepared.library.page_lines[card.name]
+        made_of = (card, lines, self.info, self.common)
+        before = self.made_before.get(card.name)
+        if before and before.made_of == made_of and before.offers == _offers(card, before.kept):
+            return before
+        kept = take_away.kept_files(card, self.info, self.root / take_away.CACHE)
+        taken = self._taken(card, kept)
+        # Only now: a page says how large the files are, when they are made.
+        offers = _offers(card, kept)
+        styles = {paper_styles_path(card): of_bytes(paper_styles(card, self.info.school))}
+        page = self._card_page(card, lines, offers)
+        return _OfCard(made_of, kept, offers, page, self._list_scripts(card) | styles, taken)
+
+    def _card_page(
+        self, card: Card, lines: Sequence[str | Component], offers: tuple[take_away.Offer, ...]
+    ) -> StagedPage:
         parts = (card.fingerprint, repr(lines), repr(offers), *self.common)
         components = [line for line in lines if isinstance(line, Component)]
-        values = self.shared | {"files": offers}
-        page = StagedPage(
-            f"kaarten/{card.name}.md",
-            self._kept(
-                parts,
-                lambda: {_name(one): card_component(self.render, card, one, values) for one in components},
-            ),
-        )
+        make = partial(_card_components, self.render, card, components, self.shared | {"files": offers})
+        page = StagedPage(f"kaarten/{card.name}.md", self._kept(parts, make))
         page.meta = _OWN_TITLE | {
             "title": as_title(card.data.label),
             "description": as_title(self.render("description", card=card)),
@@ -275,21 +301,32 @@ class _Preparation:
         )
         return self._kept(parts, lambda: {_name(one): site_component(self.render, one, values) for one in components})
 
-    def _take_away(self) -> dict[str, Piece]:
-        """Return the files that someone takes along, and the lists of them, by their address within the site."""
+    def _shared_files(self) -> dict[str, Piece]:
+        """Return what someone takes along of all cards together, and the pictures, by their address within the site."""
         themes, cache = self.prepared.library.themes, self.root / take_away.CACHE
-        if not self.later:
-            take_away.make_ahead(self.cards, self.info, cache)
         files = take_away.shared_files(self.cards, themes, self.info, cache)
-        files |= {address: self._piece(kept) for address, kept in self.pictures.items()}
-        for card in self.cards:
-            kept_files = self.kept[card.name]
-            pieces = {ending: self._piece(kept) for ending, kept in kept_files.items()}
-            for name in (card.name, *card.former_names):
-                files |= {f"kaarten/{name}{ending}": piece for ending, piece in pieces.items()}
-            key = told(card.name, self.code, *(piece.key for piece in pieces.values()))
-            files[f"kaarten/{card.name}.bestanden.js"] = Piece(key, partial(_card_script, card, kept_files))
-        return files
+        return files | {address: self._piece(kept) for address, kept in self.pictures.items()}
+
+    def _taken(self, card: Card, kept: Mapping[str, Kept]) -> dict[str, Piece]:
+        """Return the files that someone takes along of a card, and the list of them, by their address."""
+        pieces = {ending: self._piece(each) for ending, each in kept.items()}
+        names = (card.name, *card.former_names)
+        files = {f"kaarten/{name}{ending}": piece for name in names for ending, piece in pieces.items()}
+        key = told(card.name, self.code, *(piece.key for piece in pieces.values()))
+        return files | {f"kaarten/{card.name}.bestanden.js": Piece(key, partial(_card_script, card, kept))}
+
+
+def _offers(card: Card, kept: Mapping[str, Kept]) -> tuple[take_away.Offer, ...]:
+    return take_away.offers(card, {ending: each.file for ending, each in kept.items()})
+
+
+# A card keeps what is made of it longer than one preparation: so these hold on to nothing else.
+
+
+def _card_components(
+    render: Renderer, card: Card, components: Iterable[Component], values: Mapping[str, Any]
+) -> dict[str, str]:
+    return {_name(one): card_component(render, card, one, values) for one in components}
 
 
 def _card_script(card: Card, kept_files: Mapping[str, Kept]) -> bytes:

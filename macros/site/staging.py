@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +55,12 @@ class StagedPage:
         """The address within the site of the page that an engine makes of it."""
         return f"{self.address.removesuffix('.md')}.html"
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The whole page as the engine reads it."""
-        return f"---\n{_head(*self.meta.items())}---\n" + "\n".join(self.lines)
+        """The whole page as the engine reads it, once all is added."""
+        # The theme's own index is not used: ours is made from the cards.
+        head = _dumped(self.meta | {"search": {"exclude": True}})
+        return f"---\n{head}---\n" + "\n".join(self.lines)
 
 
 def as_title(text: str) -> str:
@@ -103,12 +105,6 @@ def stage(
     # The one that people edit is read by the engine too.
     all_anew |= write_if_changed(folder / "inherited.yml", (root / CONFIG).read_bytes())
     return all_anew
-
-
-@lru_cache(maxsize=10_000)
-def _head(*meta: tuple[str, Any]) -> str:
-    # The theme's own index is not used: ours is made from the cards.
-    return _dumped(dict(meta) | {"search": {"exclude": True}})
 
 
 def _dumped(value: dict[str, Any]) -> str:

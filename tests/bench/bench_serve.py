@@ -20,6 +20,7 @@ _SAVES, _FIRST_SAVES = 200, 20
 _BETWEEN_SAVES = 0.3  # seconds
 _BETWEEN_LOOKS = 0.2  # seconds
 _IDLE = 3  # seconds
+_BUSY = 0.3  # seconds of the processor in that time: less is only looking for a save
 _VERSION = "/__gewijzigd"
 """What an open page asks to know whether it is fresh: it costs the server far less than the page does."""
 _LONGEST = 3600  # seconds
@@ -29,7 +30,7 @@ _DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 def run(sizes: tuple[int, ...] = SIZES) -> str:
     """Save at each size; return the figures."""
     lines = [
-        "CPU s of the server and what it starts: until the page is fresh, and until all is done (PDF and Word too).",
+        "CPU s of the server and what it starts: until the page is fresh, and until all is made (PDF, Word, search).",
         f"{'cards':>5}  {'save':>6}  {'all':>6}  {'fault':>6}  {'mended':>6}  {'idle, a minute':>14}"
         f"  {'MB at 20':>8}  {'at 200':>6}  goals",
     ]
@@ -50,9 +51,9 @@ def _measured(project: Path, card: str) -> dict[str, float]:
             shown.write(f"Zeg dag {number}")
             time.sleep(_BETWEEN_SAVES)
             if number == _FIRST_SAVES:
-                figures["20"] = memory_of(shown.pid)
+                figures["20"] = shown.memory()
         shown.wait_for(f"Zeg dag {_SAVES}")
-        figures["200"] = memory_of(shown.pid)
+        figures["200"] = shown.memory()
     return figures
 
 
@@ -84,24 +85,31 @@ class _Shown:
         self._file.write_text(changed, encoding="utf-8")
 
     def save(self, words: str, extra: str = "", awaited: str = "") -> tuple[float, float]:
-        """Save, and return the seconds of the processor until the page shows it and until its PDF is another.
+        """Save, and return the seconds of the processor until the page shows it and until nothing more is made.
 
         With `awaited` there is a fault, which the page shows instead of the words, and no other PDF.
         """
+        self._settle()
         before, pdf, said = cpu_of(self.pid), self._pdf(), self._length_said()
         self.write(words, extra)
         self.wait_for(awaited or words)
         shown = cpu_of(self.pid)
         self._wait(lambda: awaited or self._pdf() != pdf, "another PDF")
-        done = cpu_of(self.pid)
         self._wait(lambda: self._length_said() > said, "a word of the server")
-        return shown - before, done - before
+        self._settle()
+        return shown - before, cpu_of(self.pid) - before
 
     def idle(self) -> float:
         """Return the seconds of the processor that a minute without a save costs."""
+        self._settle()
         before = cpu_of(self.pid)
         time.sleep(_IDLE)
         return (cpu_of(self.pid) - before) * 60 / _IDLE
+
+    def memory(self) -> float:
+        """Return the megabytes that it holds once nothing more is being made."""
+        self._settle()
+        return memory_of(self.pid)
 
     def wait_for(self, words: str) -> None:
         """Wait until the page of the card holds these words."""
@@ -113,6 +121,13 @@ class _Shown:
             return seen != before and words.encode() in self._asked(f"/kaarten/{self._card}.html")
 
         self._wait(is_shown, f"'{words}' on the page")
+
+    def _settle(self) -> None:
+        """Wait until nothing more is being made."""
+        before, now = 0.0, cpu_of(self.pid)
+        while now - before > _BUSY:
+            time.sleep(_IDLE)
+            before, now = now, cpu_of(self.pid)
 
     def _wait(self, has_come: Callable[[], object], what: str) -> None:
         until = time.monotonic() + _LONGEST
