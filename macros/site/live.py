@@ -1,5 +1,6 @@
 """The site while someone edits: always as it was saved last, with what nobody asked for yet made afterwards."""
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -102,7 +103,11 @@ class LiveSite:
             return
         if prepared.faults:
             _say("\n".join(["Fouten in de kaarten:", *map(str, prepared.faults)]))
+        is_first = self._edition is None
         self._show(edition)
+        if is_first:
+            # Most of it stays: looking all of it through for what nothing uses takes a second at a thousand cards.
+            gc.freeze()
         self._has_more.set()
 
     def _show(self, edition: Edition | None, problem: str = "") -> None:
