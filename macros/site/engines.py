@@ -7,6 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
+
 from macros.files.writing import write_file
 from macros.site.staging import DOCS, OUT, OVERRIDES
 
@@ -14,6 +16,7 @@ ENGINES = ("mkdocs", "properdocs")
 """What can make the pages, the usual one first; each is the name of its package."""
 
 _STAMP = "whole"
+_COMPILED = "compiled"
 _PACKAGES = ("mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2")
 # The theme's announcement of MkDocs 2 tells an editor nothing: `mkdocs<2` is pinned.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
@@ -57,6 +60,7 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
         config = importlib.import_module(f"{engine}.config").load_config(
             str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), site_dir=str(folder / OUT)
         )
+        _keep_compiled(config.theme, folder / _COMPILED)
         importlib.import_module(f"{engine}.commands.build").build(config, dirty=whole)
     except OSError:
         raise
@@ -69,6 +73,19 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
         raise EngineError("\n".join(warnings.texts))
     write_file(stamp, made_with.encode())
     return folder / OUT
+
+
+def _keep_compiled(theme: Any, folder: Path) -> None:  # noqa: ANN401 - the theme object of an engine
+    """Let an engine keep its templates as compiled in a folder: to compile them takes as long as to make ten pages."""
+    folder.mkdir(exist_ok=True)
+    environment = theme.get_env
+
+    def keeping() -> Environment:
+        made: Environment = environment()
+        made.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        return made
+
+    theme.get_env = keeping
 
 
 def _is_newer(stamp: Path, *places: Path) -> bool:
