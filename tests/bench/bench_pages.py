@@ -1,4 +1,7 @@
-"""What the first view of each kind of page costs: bytes and requests, work of scripts, and when it stands still."""
+"""What the first view of each kind of page costs: bytes and requests, work of scripts, and when it stands still.
+
+Beside them stands what a card costs in bare Material, which has none of our scripts and styles.
+"""
 
 import json
 import tempfile
@@ -10,12 +13,14 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
 from tests.bench.cards import build_own
-from tests.bench.process import against
+from tests.bench.others import floor
+from tests.bench.process import against, cost_of
 from tests.weighing import TIMEOUT, first_view, zipped
 
+_CARD = "kaarten/hechting.html"
 PAGES = {
     "start": "index.html",
-    "card": "kaarten/hechting.html",
+    "card": _CARD,
     "list": "overleg.html",
     "all measures": "maatregelen.html",
     "help": "hulp/kaart-aanpassen.html",
@@ -43,14 +48,18 @@ def run() -> str:
     ]
     missed = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder) / "site"
+        site, bare = Path(folder) / "site", Path(folder) / "bare"
         build_own(site)
+        floor(site, bare)
+        cost_of(("-m", "mkdocs", "build", "--quiet"), bare)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.SWITCHES))
         with zipped(site) as (address, asked):
             for name, path in PAGES.items():
                 figures = _measured(browser, f"{address}{path}", asked)
                 lines.append(_line(name, figures))
                 missed += _goals(name, figures)
+        with zipped(bare / "site") as (address, asked):
+            lines.append(_line("card, bare", _measured(browser, f"{address}{_CARD}", asked)))
         browser.close()
     return "\n".join([*lines, *missed])
 
