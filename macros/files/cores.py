@@ -2,12 +2,15 @@
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+_ROOMS = Path(__file__).parents[1]
 _MOST = 4
 """Processes: each takes a hundred megabytes."""
 
@@ -22,6 +25,8 @@ def share_out(work: Callable[..., object], asked: Sequence[tuple[Any, ...]], lea
     processes = min(os.cpu_count() or 1, _MOST)
     if len(asked) < least or processes < 2:
         return
+    # The macros plugin of an engine puts our rooms in front, where `html` stands in the way of Python's own package.
+    sys.path[:] = [place for place in sys.path if Path(place) != _ROOMS]
     # On every system alike: a mere copy of a process with threads may wait for ever.
     new = multiprocessing.get_context("spawn")
     with suppress(BrokenProcessPool), ProcessPoolExecutor(processes, mp_context=new) as pool:

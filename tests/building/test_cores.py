@@ -11,7 +11,7 @@ from macros.files.cores import share_out
 from macros.files.store import Store
 from macros.reading import cards
 from macros.reading.cards import SHIPPED, read_cards
-from tests.conftest import FIXTURES
+from tests.conftest import FIXTURES, ROOT
 
 SITE = FIXTURES / "site"
 TWO_CORES = pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="this machine has one core")
@@ -28,6 +28,14 @@ def test_work_is_done_in_other_processes_and_what_fails_stops_nothing(tmp_path: 
     share_out(_sign, [(tmp_path, name) for name in ("een", "fout", "twee")], least=3)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["een", "twee"]
     assert str(os.getpid()) not in {file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
+
+
+@TWO_CORES
+def test_other_processes_start_also_once_an_engine_ran_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    # As the macros plugin leaves it: our rooms in front, and one of them is named like a package of Python.
+    monkeypatch.syspath_prepend(str(ROOT / "macros"))
+    share_out(_sign, [(tmp_path, "een"), (tmp_path, "twee")], least=2)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["een", "twee"]
 
 
 def test_little_work_is_left_to_whoever_needs_it(tmp_path: Path):
