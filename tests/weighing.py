@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from tests.conftest import serving
 
 TIMEOUT = 120_000  # milliseconds
-_IDLE = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
+IDLE = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
 _FOR_PAPER = "[...document.querySelectorAll('link[media=print]')].map((link) => new URL(link.href).pathname)"
 
 
@@ -57,7 +57,7 @@ def first_view(page: Page, address: str, asked: list[tuple[str, int]]) -> list[t
     start = len(asked)
     page.goto(address, timeout=TIMEOUT)
     # Of a page that is slow, Chromium never says that it has no more requests; here, what follows loading is done.
-    page.evaluate(_IDLE)
+    page.evaluate(IDLE)
     # What is for paper no view waits for: test_weight.py holds that. Browsers ask the icon once for a whole site, after
     # all that is shown, and headless ones never.
     later = page.evaluate(_FOR_PAPER)

@@ -50,7 +50,7 @@ class CardFiles:
     """What each of those links leads to, by its card and the place on it."""
     linked_lines: list[str | Component] | None = None
     """The lines of its page with those links, as an engine follows them."""
-    worked_out: dict[str, tuple[object, Any]] = field(default_factory=dict)
+    worked_out: dict[str, tuple[object, Any]] = field(default_factory=dict, compare=False)
     """What follows from its own files alone, see `once`; its copies share it."""
 
     @property

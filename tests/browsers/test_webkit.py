@@ -63,6 +63,11 @@ def keep(browser: WebKit) -> None:
     browser.click("#invullen [data-fk-remember]")
 
 
+def wait_until_kept(browser: WebKit, name: str) -> None:
+    """Wait until this tab knows of a tick that another one kept: WebKit tells it, but not at once."""
+    browser.wait(lambda: browser.run("return JSON.stringify(localStorage).includes(arguments[0])", name))
+
+
 def ticked(browser: WebKit) -> list[str]:
     return browser.run("return [...document.querySelectorAll('[data-fk-field]:checked')].map((field) => field.name)")
 
@@ -171,9 +176,11 @@ def test_two_tabs_that_remember_one_pupil_lose_no_tick_of_each_other(browser: We
     browser.click("[name=m13-1]")
     second = browser.driver.current_window_handle
     browser.go_to(first)
+    wait_until_kept(browser, "m13-1")
     browser.click("[name=m22-2]")
     assert ticked(browser) == ["m13-1", "m22-2"]
     browser.go_to(second)
+    wait_until_kept(browser, "m22-2")
     browser.click("[name=m3-1]")
     assert sorted(ticked(browser)) == ["m13-1", "m22-2", "m3-1"]
 

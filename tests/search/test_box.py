@@ -10,6 +10,7 @@ from macros.reading.library import load_what_is_sound
 from tests.conftest import FIXTURES, built_once, serving
 from tests.search.box import ask, measures, places
 from tests.search.quality import ALL, OFF_TOPIC, ONE, read_queries, score
+from tests.weighing import IDLE
 
 _INPUT = "[data-md-component=search-query]"
 _ITEMS = ".md-search-result__item"
@@ -69,7 +70,7 @@ def test_a_page_loads_no_index_before_the_box_is_touched(page: Page, http: str):
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{http}kaarten/dromen.html")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(IDLE)
     assert [url for url in loaded if "/search/" in url and not url.endswith("search_index.json")] == []
     with page.expect_request("**/search/*/start.js"):
         page.locator(_INPUT).focus()
