@@ -25,8 +25,8 @@ process.stdout.write(JSON.stringify(validate(value) ? [] : validate.errors));
 
 @pytest.fixture(scope="module")
 def shared(library, tmp_path_factory):
-    files = shared_files(library.cards.values(), library.themes, PLACE, tmp_path_factory.mktemp("cache"))
-    return {address: json.loads(data) for address, data in files.items() if address.endswith(".json")}
+    files = shared_files([*library.cards.values()], library.themes, PLACE, tmp_path_factory.mktemp("cache"))
+    return {address: json.loads(piece.read()) for address, piece in files.items() if address.endswith(".json")}
 
 
 def _faults(schema, value, part=None):
