@@ -37,7 +37,8 @@ def _within(folder: str, path: str) -> Iterator[tuple[str, tuple[int, int]]]:
             try:
                 if not entry.is_dir():
                     yield f"{path}/{entry.name}", _seen(entry.stat())
-                elif entry.name != "__pycache__":
+                # A link may lead to a folder in which it stands itself.
+                elif entry.name != "__pycache__" and not entry.is_symlink():
                     yield from _within(entry.path, f"{path}/{entry.name}")
             except OSError:
                 continue  # it went away meanwhile

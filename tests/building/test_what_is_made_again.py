@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.site.inputs import state
 from tests.conftest import FIXTURES, build_project, copy_project
 
 CARD = "data/kaarten/klein.yml"
@@ -143,3 +144,10 @@ def test_a_build_typed_by_hand_is_that_of_the_command(warm: Path, tmp_path: Path
     }
     assert by_hand == set(made)
     assert [name for name in made if (tmp_path / "site" / name).read_bytes() != made[name]] == []
+
+
+def test_a_link_to_a_folder_is_not_looked_through(tmp_path: Path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Start\n", encoding="utf-8")
+    (tmp_path / "docs/alles").symlink_to(tmp_path)
+    assert state(tmp_path).keys() == {"docs/index.md"}
