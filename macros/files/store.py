@@ -64,12 +64,8 @@ class Store:
         """
         return Kept(self._file(ending, made_from), make)
 
-    def get(self, ending: str, made_from: Iterable[str], make: Callable[[], bytes]) -> bytes:
-        """Return the bytes made from these texts: from the folder, or else by `make`; see `kept`."""
-        return self.kept(ending, made_from, make).read()
-
     def value(self, ending: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:  # noqa: ANN401
-        """Return a value of Python as `get` does bytes; what the folder holds is read as this project wrote it."""
+        """Return the value of Python that `make` makes from these texts; what is read back is what this project wrote."""
         file = self._file(ending, made_from)
         try:
             os.utime(file)

@@ -6,6 +6,7 @@ Works on the values as they were read, so that a fault elsewhere in the card hid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from macros.card.contract import LARGEST_SHIPPED_NUMBER
@@ -44,10 +45,7 @@ def check_meanings(record: Ledger, cards: list[CardFiles]) -> set[tuple[str, str
     """
     elsewhere: set[tuple[str, str]] = set()
     for card in cards:
-
-        def judge(card: CardFiles = card) -> tuple[list[Fault], set[tuple[str, str]]]:
-            return _judged(card, record)
-
+        judge = partial(_judged, card, record)
         faults, moved = judge() if card.addition else card.once("meanings", judge, record)
         card.faults += faults
         elsewhere |= moved
@@ -57,8 +55,9 @@ def check_meanings(record: Ledger, cards: list[CardFiles]) -> set[tuple[str, str
 def _judged(card: CardFiles, record: Ledger) -> tuple[list[Fault], set[tuple[str, str]]]:
     faults: list[Fault] = []
     moved: set[tuple[str, str]] = set()
-    for kind in NUMBERED if card.source else ():
-        assert card.source
+    if card.source is None:
+        return faults, moved
+    for kind in NUMBERED:
         found = _Numbers(card, card.source, record, kind)
         faults += found.faults()
         moved |= {(card.name, found.address(number)) for number in found.moved.values()}

@@ -98,7 +98,7 @@ def _generated(generated: Path, prepared: Prepared) -> Iterator[tuple[str, Piece
         if address in pages:
             page = pages[address]
             key = told(piece.key, page.components.key, code_of("html"))
-            yield address, Piece(key, partial(_whole_page, piece, page))
+            yield address, Piece(key, partial(whole_page, piece, page))
         elif _WORKER.fullmatch(address):
             yield address, worker
         elif address == f"{_SITEMAP}.gz":
@@ -108,14 +108,10 @@ def _generated(generated: Path, prepared: Prepared) -> Iterator[tuple[str, Piece
             yield address, _finished(address, piece)
 
 
-def whole_page(piece: Piece, page: StagedPage) -> str:
+def whole_page(piece: Piece, page: StagedPage) -> bytes:
     """Return the HTML of a page that an engine made, with its components and its policy."""
     made = page.components.read()
-    return with_policy(_MARK.sub(lambda mark: made[mark[1]], piece.read().decode()))
-
-
-def _whole_page(piece: Piece, page: StagedPage) -> bytes:
-    return whole_page(piece, page).encode()
+    return with_policy(_MARK.sub(lambda mark: made[mark[1]], piece.read().decode())).encode()
 
 
 def _finished(address: str, piece: Piece) -> Piece:

@@ -164,7 +164,7 @@ class _Worker:
             generated, pages = generate("mkdocs", folder, all_anew=all_anew), folder / "finished"
             for page in made.pages:
                 html = whole_page(of_changing(generated / page.made_address), page)
-                write_file(pages / page.made_address, html.encode())
+                write_file(pages / page.made_address, html)
         except (ExportError, EngineError, BundleError) as error:
             yield "disagreed", f"the build says: {str(error)[:300]}"
             return

@@ -108,13 +108,13 @@ def test_a_card_that_cannot_be_made_leaves_nothing_behind(tmp_path):
         raise ExportError("kaart", "maatregel 1", "het lukt niet")
 
     with pytest.raises(ExportError):
-        Store(tmp_path / "cache").get(".pdf", ["kaart"], fail)
+        Store(tmp_path / "cache").kept(".pdf", ["kaart"], fail).read()
     assert not (tmp_path / "cache").exists()
 
 
 def test_what_no_build_used_for_a_month_is_removed(tmp_path):
     store = Store(tmp_path)
-    store.get(".x", ["oud"], lambda: b"oud")
+    store.kept(".x", ["oud"], lambda: b"oud").read()
     (old,) = tmp_path.iterdir()
     day = 24 * 3600
     store.tidy(time.time() + 29 * day)
