@@ -65,7 +65,7 @@ class Store:
         return Kept(self._file(ending, made_from), make)
 
     def value(self, ending: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:  # noqa: ANN401
-        """Return the value of Python that `make` makes from these texts; what is read back is what this project wrote."""
+        """Return the value that `make` makes from these texts; what is read back is what this project wrote."""
         file = self._file(ending, made_from)
         try:
             os.utime(file)
