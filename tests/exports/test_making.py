@@ -92,13 +92,14 @@ def test_the_kept_files_may_be_deleted_at_any_moment(small_card, tmp_path):
 def test_two_builds_at_once_do_not_meet_half_a_file(tmp_path):
     code = "import sys; from pathlib import Path; from macros.files.store import Store\n" + (
         "for n in range(300):\n"
-        "    data = Store(Path(sys.argv[1])).get('.x', [str(n % 7)], lambda: bytes([n % 7]) * 200_000)\n"
+        "    data = Store(Path(sys.argv[1])).kept('.x', [str(n % 7)], lambda: bytes([n % 7]) * 200_000).read()\n"
         "    assert data == bytes([n % 7]) * 200_000\n"
         "    if n % 5 == 0: [file.unlink(missing_ok=True) for file in Path(sys.argv[1]).glob('*.x')]\n"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
     runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
-    assert [(run.wait(), run.stderr.read()) for run in runs] == [(0, "")] * 3
+    said = [run.communicate()[1] for run in runs]
+    assert [(run.returncode, words) for run, words in zip(runs, said, strict=True)] == [(0, "")] * 3
     for run in runs:
         run.stderr.close()
 

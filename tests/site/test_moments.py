@@ -241,6 +241,11 @@ def test_two_files_of_one_pupil_and_of_another_edition_are_compared(card: Page) 
 
 
 def compare_with(page: Page, name: str, content: str) -> None:
+    choose_other(page, name, content)
+    expect(page.locator("[data-fk-compare-side]").last.locator("option:checked")).to_contain_text(f"({name})")
+
+
+def choose_other(page: Page, name: str, content: str) -> None:
     file = {"name": name, "mimeType": "application/json", "buffer": content.encode()}
     page.set_input_files("[data-fk-compare-file]", file)
 
@@ -262,7 +267,7 @@ def test_two_colleagues_stand_side_by_side_with_their_names(card: Page) -> None:
 def test_a_broken_second_file_is_told_and_changes_nothing(card: Page) -> None:
     open_two(card)
     card.get_by_role("button", name="Vergelijken").click()
-    compare_with(card, "x.json", "{")
+    choose_other(card, "x.json", "{")
     expect(card.locator("[data-fk-message]")).to_contain_text("beschadigd")
     card.get_by_role("button", name="Goed").click()
     assert len(marks(card)) == 6
