@@ -16,10 +16,8 @@ from macros.site.checking import READ
 from macros.site.engines import ENGINES, generate, start
 from macros.site.finish import finish
 from macros.site.prepare import RENDERED, Prepared, prepare
-from macros.site.staging import stage
+from macros.site.staging import STAGE, stage
 
-STAGE = ".cache/stage"
-"""Where within the project the engine reads, a folder for each engine."""
 _KEPT = (READ, RENDERED, take_away.CACHE, bundles.CACHE, index.ENTRIES)
 
 

@@ -1,19 +1,19 @@
-"""What the commands do and say, in Dutch; each returns its exit status."""
+"""What the commands do and say, in Dutch; each returns its exit status.
 
-import socket
+What builds is loaded when something must be built: that takes longer than to see that nothing must.
+"""
+
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from macros.reading import record
-from macros.site import building
-from macros.site.building import STAGE
-from macros.site.engines import ENGINES, start
+from macros.site.engines import ENGINES
 from macros.site.inputs import keep_stamp, said_of, state
-from macros.site.live import LiveSite
-from macros.site.prepare import Prepared
-from macros.site.serve import Served
-from macros.site.telling import said_of_fault
+from macros.site.staging import STAGE
+
+if TYPE_CHECKING:
+    from macros.site.prepare import Prepared
 
 PORT = 8000
 """Where `serve` shows the site, unless asked otherwise."""
@@ -25,6 +25,8 @@ def build(root: Path, site: Path, engine: str = ENGINES[0]) -> int:
     stage = root / STAGE / engine
     said = said_of(stage, root, site)
     if said is None:
+        from macros.reading import record
+
         before = state(root)
         prepared = build_or_tell(root, site, engine)
         if prepared is None:
@@ -41,6 +43,13 @@ def build(root: Path, site: Path, engine: str = ENGINES[0]) -> int:
 
 def serve(root: Path, engine: str = ENGINES[0], port: int = PORT) -> int:
     """Show the site as it is saved, until stopped; nothing is written to the folder of the site."""
+    import socket
+
+    from macros.site.building import tidy
+    from macros.site.engines import start
+    from macros.site.live import LiveSite
+    from macros.site.serve import Served
+
     with socket.socket() as free:
         if free.connect_ex(("127.0.0.1", port)) == 0:
             print(
@@ -50,7 +59,7 @@ def serve(root: Path, engine: str = ENGINES[0], port: int = PORT) -> int:
             return 1
     if engine != ENGINES[0]:
         start(engine)
-    building.tidy(root)
+    tidy(root)
     site = LiveSite(root, engine)
     served = Served(site, port)
     try:
@@ -70,8 +79,11 @@ def serve(root: Path, engine: str = ENGINES[0], port: int = PORT) -> int:
         site.stop()
 
 
-def build_or_tell(root: Path, site: Path, engine: str = ENGINES[0]) -> Prepared | None:
+def build_or_tell(root: Path, site: Path, engine: str = ENGINES[0]) -> "Prepared | None":
     """Build the site; tell what is wrong, and return None when there is none."""
+    from macros.site import building
+    from macros.site.telling import said_of_fault
+
     try:
         return building.build(root, site, engine)
     except Exception as error:

@@ -5,12 +5,13 @@ import logging
 import os
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemBytecodeCache
+from typing import TYPE_CHECKING, Any
 
 from macros.files.writing import write_file
 from macros.site.staging import DOCS, OUT, OVERRIDES
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 ENGINES = ("mkdocs", "properdocs")
 """What can make the pages, the usual one first; each is the name of its package."""
@@ -77,10 +78,13 @@ def generate(engine: str, folder: Path, *, all_anew: bool) -> Path:
 
 def _keep_compiled(theme: Any, folder: Path) -> None:  # noqa: ANN401 - the theme object of an engine
     """Let an engine keep its templates as compiled in a folder: to compile them takes as long as to make ten pages."""
+    # A command that makes no page knows the names of the engines and loads none.
+    from jinja2 import FileSystemBytecodeCache  # noqa: PLC0415
+
     folder.mkdir(exist_ok=True)
     environment = theme.get_env
 
-    def keeping() -> Environment:
+    def keeping() -> "Environment":
         made: Environment = environment()
         made.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return made

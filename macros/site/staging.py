@@ -16,6 +16,8 @@ import yaml
 
 from macros.files.writing import write_if_changed
 
+STAGE = ".cache/stage"
+"""Where within the project the engine reads, a folder for each engine."""
 DOCS = "docs"
 OVERRIDES = "overrides"
 CONFIG = "mkdocs.yml"

@@ -9,7 +9,7 @@ from filelock import FileLock
 
 from macros.files.swapping import bring_back, put_in_place
 from macros.files.writing import write_together
-from macros.site.building import STAGE
+from macros.site.staging import STAGE
 from tests.building.test_what_is_made_again import files_in
 from tests.conftest import FIXTURES, copy_project
 

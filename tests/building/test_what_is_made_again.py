@@ -41,7 +41,7 @@ def add_a_card(root: Path) -> None:
 
 _ONLY_STAGED = """
 from pathlib import Path
-from macros.site.building import STAGE
+from macros.site.staging import STAGE
 from macros.site.prepare import prepare
 from macros.site.staging import stage
 root = Path.cwd()
