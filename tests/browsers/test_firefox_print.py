@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,94 @@ def choose(firefox: Marionette, http: str, what: str) -> list[pypdfium2.PdfPage]
     data = firefox.pdf()
     keep_pictures(f"firefox-{what}", data)
     return list(pypdfium2.PdfDocument(data))
+
+
+FILLED = """
+const set = (name, value) => {
+  const field = document.querySelector(`[name=${name}]`);
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+set("voor", "J.D.");
+set("eigen-1", "Elke morgen samen de dag overlopen.");
+for (const name of ["m13-1", "m25-2", "eigen-1-2", "s3"]) document.querySelector(`[name=${name}]`).click();
+"""
+
+
+def printed(firefox: Marionette, name: str) -> pdfplumber.PDF:
+    """Print the page as it is, and keep a picture of each sheet."""
+    data = firefox.pdf()
+    keep_pictures(f"firefox-{name}", data)
+    return pdfplumber.open(io.BytesIO(data))
+
+
+def words_of(pdf: pdfplumber.PDF) -> str:
+    """The words of all sheets without the space between them."""
+    return re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in pdf.pages))
+
+
+@pytest.mark.parametrize(("what", "most"), [("card", 6), ("measures", 4)])
+def test_a_card_prints_as_it_is_filled_in(firefox: Marionette, http: str, what: str, most: int) -> None:
+    firefox.open(http + CARD)
+    firefox.evaluate(f"void (() => {{ window.print = () => {{}}; {FILLED} }})()")
+    firefox.evaluate("document.querySelector('[data-fk-print]').click()")
+    firefox.evaluate(f"document.querySelector('[data-fk-print-choice] [value={what}]').click()")
+    firefox.evaluate("document.querySelector('[data-fk-print-choice] button[value=print]').click()")
+    firefox.wait(f"document.documentElement.dataset.fkPrinting === '{what} filled'")
+    pdf = printed(firefox, f"{what} filled")
+    assert len(pdf.pages) <= most
+    text = words_of(pdf)
+    assert [words for words in ("J.D.", "Elkemorgensamendedagoverlopen.", "Zeteenzandloper") if words not in text] == []
+    assert ("Staartdoorhetraam" in text) == (what == "card")
+    assert "Bewaren" not in text
+
+
+def test_a_comparison_prints_whole_rows_below_the_days_of_both_sides(firefox: Marionette, http: str) -> None:
+    firefox.open(http + CARD)
+    firefox.evaluate(f"void (() => {{ window.print = () => {{}}; {FILLED} }})()")
+    firefox.evaluate("document.querySelector('[data-fk-moment-new]').click()")
+    firefox.wait("document.querySelectorAll('[data-fk-moment-chips] button').length === 2")
+    firefox.evaluate(
+        "void document.querySelectorAll('[name^=m][name$=\"-1\"]').forEach((box) => box.checked || box.click())"
+    )
+    firefox.evaluate("document.querySelector('[data-fk-compare-start]').click()")
+    firefox.wait("document.querySelectorAll('[data-fk-compare-rows] tr').length > 25")
+    rows = firefox.evaluate("document.querySelectorAll('[data-fk-compare-rows] tr').length")
+    firefox.evaluate("document.querySelector('[data-fk-compare-print]').click()")
+    firefox.wait("document.documentElement.dataset.fkPrinting")
+    pdf = printed(firefox, "compare")
+    assert len(pdf.pages) > 1
+    for sheet in pdf.pages:
+        head = sheet.extract_text().partition("Maatregel")[0]
+        assert "Signaal of maatregel" in head
+        assert len(re.findall(r"\d+ [a-z]+ ", head)) >= 2
+    assert len(re.findall(r"Maatregel\d+:", words_of(pdf))) == rows
+    assert "Eentweedebestandopenen" not in words_of(pdf)
+
+
+def test_the_list_prints_without_its_buttons_and_with_a_foot(firefox: Marionette, http: str) -> None:
+    firefox.open(f"{http}overleg.html#lijst_dromen_a13a22")
+    firefox.wait("document.querySelectorAll('[data-fk-item]').length === 2")
+    firefox.evaluate("document.querySelector('[data-fk-list-shared] button').click()")
+    (sheet,) = printed(firefox, "list").pages
+    text = sheet.extract_text()
+    assert "13. Zet een zandloper op de bank" in text
+    assert [button for button in ("Delen", "Omhoog", "Van de lijst", "Wissen") if button in text] == []
+    assert text.splitlines()[-1].startswith("Overleglijst")
+
+
+@pytest.mark.parametrize("lower", range(0, 30, 5))
+def test_nothing_comes_near_the_foot_of_a_sheet(firefox: Marionette, http: str, lower: int) -> None:
+    firefox.open(http + CARD)
+    firefox.evaluate(f"void (document.querySelector('.fk-header').style.paddingTop = '{lower}mm')")
+    with pdfplumber.open(io.BytesIO(firefox.pdf())) as pdf:
+        for sheet in pdf.pages:
+            *lines, foot = sheet.extract_text_lines()
+            assert foot["text"] == "Dromen · uitgave 22 november 2026"
+            # Not the white of the sheet itself.
+            drawn = (part for part in (*sheet.rects, *sheet.lines, *sheet.curves) if part["height"] < sheet.height / 2)
+            lowest = max(part["bottom"] for part in (*lines, *drawn))
+            assert foot["top"] - lowest > 3 / 25.4 * 72
 
 
 def edges(sheet: pypdfium2.PdfPage) -> tuple[int, int]:

@@ -323,7 +323,7 @@ await seen(() => document.documentElement.dataset.fkPrinting);
 """
 
 
-def test_on_paper_each_row_of_a_comparison_is_whole(http: str, tmp_path: Path) -> None:
+def test_on_paper_each_row_of_a_comparison_is_whole_and_says_its_days(http: str, tmp_path: Path) -> None:
     print_page(http + CARD, tmp_path / "compared.pdf", FILLED + COMPARED)
     keep_pictures("webkit-compare", (tmp_path / "compared.pdf").read_bytes())
     with pdfplumber.open(tmp_path / "compared.pdf") as pdf:
@@ -331,3 +331,6 @@ def test_on_paper_each_row_of_a_comparison_is_whole(http: str, tmp_path: Path) -
         for sheet in pdf.pages:
             lowest = max(word["bottom"] for word in sheet.extract_words())
             assert [line for line in (*sheet.rects, *sheet.lines, *sheet.curves) if line["top"] > lowest]
+            rows = re.findall(r"(?:Maatregel|Signaal)\d+:", words_on(sheet))
+            assert rows
+            assert len(re.findall(r"\d+[a-z]+20\d\d", words_on(sheet))) >= 2 * len(rows)

@@ -14,7 +14,7 @@ export function bindFacts(page, held) {
     }
     const { title = "", date = "" } = held.document;
     const foot = [words.list, title, dutchDate(date)].filter(Boolean).join(" · ");
-    document.documentElement.style.setProperty("--fk-list-foot", cssString(foot));
+    document.documentElement.style.setProperty("--fk-foot", cssString(foot));
   };
   for (const field of fields) {
     field.addEventListener("input", () => held.change((list) => ({ ...list, [field.dataset.fkListFact]: field.value })));
