@@ -1,4 +1,4 @@
-// What must be there before the theme's own scripts run.
-import "./theme/no-storage.js";
-import "./theme/came-dark.js";
-import "./search/late-worker.js";
+// What must be there before anything of a page shows.
+import "./theme/first-colours.js";
+
+document.documentElement.classList.replace("no-js", "js");

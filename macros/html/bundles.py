@@ -49,7 +49,7 @@ class Bundles:
     moved_script: str
     head_script: str
     take_away: str
-    search_worker: bytes
+    search: str
 
 
 def node() -> Path:
@@ -94,6 +94,8 @@ def _bundle(root: Path) -> Bundles:
     script_name, card_script_name = _hashed("focuskaarten.js", script), _hashed("kaart.js", card_script)
     take_away = _with_its_text(_esbuild(root, "overrides/filled/tools.js"))
     take_away_name = _hashed("meenemen.js", take_away)
+    search = _esbuild(root, "overrides/search/worker.js")
+    search_name = _hashed("zoeken.js", search)
     files = {
         style_name: styles,
         sheet_name: ours,
@@ -104,8 +106,8 @@ def _bundle(root: Path) -> Bundles:
         moved_name: moved,
         head_name: head,
         take_away_name: take_away,
+        search_name: search,
     }
-    worker = _esbuild(root, "overrides/search/worker.js")
     return Bundles(
         files=files,
         styles=style_name,
@@ -118,7 +120,7 @@ def _bundle(root: Path) -> Bundles:
         moved_script=moved_name,
         head_script=head_name,
         take_away=take_away_name,
-        search_worker=worker,
+        search=search_name,
     )
 
 

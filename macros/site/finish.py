@@ -1,7 +1,6 @@
 """The third step: generated pages and all that was prepared become one folder, which takes the place of the site."""
 
 import gzip
-import json
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,7 +13,7 @@ from macros.hosting.host_files import files_within
 from macros.hosting.rules import hosting
 from macros.html.policy import with_policy
 from macros.search.entries import Entry
-from macros.search.index import ENTRIES, THEIRS, index_files
+from macros.search.index import ENTRIES, index_files
 from macros.search.page_entries import page_entries
 from macros.site.assembling import Assembly
 from macros.site.licences import LICENCES, licences
@@ -24,9 +23,8 @@ from macros.site.staging import StagedPage
 
 _MARK = re.compile(re.escape(MARK).replace(re.escape("{}"), r"(\S+)"))
 _SITEMAP = "sitemap.xml"
-_WORKER = re.compile(r"assets/javascripts/workers/search\..*\.min\.js")
-# What helps programmers only, and what belongs to the theme's own search.
-_LEFT_OUT = re.compile(r".*\.map|assets/javascripts/lunr/.*|search/.*")
+# What helps programmers only, and the theme's own scripts, styles and search: ours take their place.
+_LEFT_OUT = re.compile(r".*\.map|assets/(?:javascripts|stylesheets)/.*|search/.*")
 
 
 class DeadLinksError(Exception):
@@ -51,7 +49,7 @@ def finish(root: Path, prepared: Prepared, generated: Path, site: Path, records:
     with Assembly(site, records) as new:
         for address, piece in pieces(generated, prepared).items():
             new.add(address, piece)
-        for address, piece in found_by_search(root, prepared, generated, new.read).items():
+        for address, piece in found_by_search(root, prepared, new.read).items():
             new.add(address, piece)
         new.add(LICENCES, licences(root))
         if not prepared.faults and (dead := list(dead_links(new.pages, new.addresses))):
@@ -75,21 +73,19 @@ def pieces(generated: Path, prepared: Prepared) -> dict[str, Piece]:
     return made
 
 
-def found_by_search(root: Path, prepared: Prepared, generated: Path, read: Callable[[str], str]) -> dict[str, Piece]:
+def found_by_search(root: Path, prepared: Prepared, read: Callable[[str], str]) -> dict[str, Piece]:
     """Return the index of the search by the addresses of its files; `read` returns the text of a page of the site.
 
     Raises:
         BundleError: it cannot be made.
     """
     others = _entries_of_pages(root, read, prepared.searched)
-    searching = json.loads((generated / THEIRS).read_text(encoding="utf-8"))["config"]
-    return index_files(root, searching, others, prepared.library)
+    return index_files(root, others, prepared.library)
 
 
 def _generated(generated: Path, prepared: Prepared) -> Iterator[tuple[str, Piece]]:
-    """Yield what an engine made: pages with their components where the marks stand, and our search for the theme's."""
+    """Yield what an engine made: pages with their components where the marks stand."""
     pages = {page.made_address: page for page in prepared.pages}
-    worker = of_bytes(prepared.bundles.search_worker)
     for file in sorted(generated.rglob("*")):
         address = file.relative_to(generated).as_posix()
         if not file.is_file() or _LEFT_OUT.match(address):
@@ -99,8 +95,6 @@ def _generated(generated: Path, prepared: Prepared) -> Iterator[tuple[str, Piece
             page = pages[address]
             key = told(piece.key, page.components.key, code_of("html"))
             yield address, Piece(key, partial(whole_page, piece, page))
-        elif _WORKER.fullmatch(address):
-            yield address, worker
         elif address == f"{_SITEMAP}.gz":
             # The engine writes the time into it.
             yield address, of_bytes(gzip.compress((generated / _SITEMAP).read_bytes(), mtime=0))

@@ -103,6 +103,7 @@ class Prepared:
             "head_script": self.bundles.head_script,
             "script": self.bundles.script,
             "card_script": self.bundles.card_script,
+            "search": self.bundles.search,
         }
         return {
             "site_name": as_title(settings.site_name),

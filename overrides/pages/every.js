@@ -7,15 +7,25 @@ import { guardLeaving } from "../keeping/leaving.js";
 import { carried } from "../list/carried.js";
 import { holdList } from "../list/held-list.js";
 import { mountSearchBox } from "../search/box.js";
+import { mountMarks } from "../search/marks.js";
+import { mountContents } from "../theme/contents.js";
+import { mountDetails } from "../theme/details.js";
+import { mountHeaderTitle } from "../theme/header-title.js";
 import { mountThemeKeyboard } from "../theme/keyboard.js";
+import { mountMenu } from "../theme/menu.js";
+import { mountPalette } from "../theme/palette.js";
+import { mountTables } from "../theme/tables.js";
+
+const EVERYWHERE = [
+  ...[mountPalette, mountMenu, mountTables, mountThemeKeyboard, mountSearchBox, mountDock],
+  ...[mountDetails, mountHeaderTitle, mountContents, mountMarks],
+];
 
 /** @typedef {import("../keeping/held.js").Held} Held */
 
 /** What comes before the parts of a page. @returns {Held|undefined} the list to talk about */
 export function mountEvery(root) {
-  alone("", () => mountThemeKeyboard(root));
-  alone("", () => mountSearchBox(root));
-  alone("", () => mountDock(root));
+  for (const mount of EVERYWHERE) alone("", () => mount(root));
   const list = alone("", holdList);
   alone("", (list) => mountCarrying((where) => carried(list, where)), list);
   return list;

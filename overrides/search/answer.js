@@ -1,4 +1,4 @@
-// What the search found -> what the box shows, in the form of the theme: groups of items, one group a page.
+// What the search found -> what the box shows: groups, one a page.
 //
 // Hits of one card stand together, the best cards first; but a poor hit on a good card waits until the good ones on other
 // cards are shown, and then comes under "Meer op". Advice that several cards give is shown once, on the card where it
@@ -13,15 +13,21 @@ const MOST_HITS = 20; // of a card
 const VISIBLE_MEASURES = 3; // of a card; the rest is under "nog ... resultaten"
 const VISIBLE_OTHERS = 2; // signals and sections between them
 const MOST_NAMED = 3; // of the other cards that give the same advice
-const LEAST_MARK = 4; // letters: the theme marks a word inside other words too
-const SCALE = 1000; // the theme rounds scores to two digits
 const ALL_MEASURES = "maatregelen.html";
+
+/**
+ * A link: title and text are HTML, with what was sought marked; `forms` are the words to mark on the page that it leads
+ * to, `missing` those of the query that it does not have. `isHit` is false for the name of a page that only stands above
+ * its hits.
+ * @typedef {{location: string, title: string, text: string, forms: string[], missing: string[], isHit: boolean}} Item
+ * @typedef {{heading: Item, hits: Item[], more: Item[]}} Group  `more`: what shows when one asks for it
+ */
 
 /**
  * @param {import("./engine.js").Engine} engine
  * @param {(names: string[]) => Promise<object[]>} load  gives files of the index, by name
  * @param {string} text  what was typed
- * @returns {Promise<{items: object[][], counts: {hits: number, pages: number}}>} `counts`: of all
+ * @returns {Promise<{groups: Group[], counts: {hits: number, pages: number}}>} `counts`: of all
  *   that was found, shown or not
  */
 export async function answer(engine, load, text) {
@@ -32,12 +38,12 @@ export async function answer(engine, load, text) {
   const shown = { engine, loaded, ...result };
   const one = first.size === 1 && [...later.keys()].every((page) => first.has(page));
   if (one) for (const [page, hits] of later) first.get(page).push(...hits);
-  const items = [
+  const groups = [
     ...(await themeGroups(engine, load, result)),
     ...[...first].map(([page, hits]) => toGroup(shown, page, hits)),
     ...(one ? [] : [...later].map(([page, hits]) => toGroup(shown, page, hits, said.more_on))),
   ];
-  return { items, counts: countHits(engine, result.hits) };
+  return { groups, counts: countHits(engine, result.hits) };
 }
 
 // Hits come best first. One joins the group of its card when that puts it before hits that are hardly better.
@@ -64,29 +70,27 @@ function countHits(engine, hits) {
   return { hits: hits.length, pages: new Set(hits.map(({ entry }) => engine.pageOf(entry))).size };
 }
 
-// The theme shows the items of a group up to the first with a lower score than the first item, and takes the one
-// without a # out as its heading. A heading that is no hit itself has the score 0.
 function toGroup(shown, page, hits, heading = "{card}") {
   const { engine } = shown;
   const { path, title } = shown.loaded.get(page);
-  const best = hits[0].score;
   const counts = { measure: 0, other: 0 };
-  const [visible, hidden] = [[], []];
-  for (const hit of hits) {
+  const group = { heading: nameOf(path, fill(heading, { card: title })), hits: [], more: [] };
+  hits.forEach((hit, place) => {
     const item = toItem(shown, page, hit);
     const kind = engine.isMeasure(hit.entry) ? "measure" : "other";
     counts[kind] += 1;
-    const fits = counts[kind] <= (kind === "measure" ? VISIBLE_MEASURES : VISIBLE_OTHERS);
-    if (engine.isPage(hit.entry) && hit !== hits[0]) item.score = 0;
-    else if (fits) item.score = Math.round(best * SCALE);
-    (fits ? visible : hidden).push(item);
-  }
-  const all = [...visible, ...hidden];
-  if (all.some(({ location }) => !location.includes("#"))) return all;
-  return [...all, { location: path, title: fill(heading, { card: title }), text: "", score: 0, terms: {} }];
+    if (engine.isPage(hit.entry)) group.heading = { ...item, isHit: place === 0 };
+    else if (counts[kind] <= (kind === "measure" ? VISIBLE_MEASURES : VISIBLE_OTHERS)) group.hits.push(item);
+    else group.more.push(item);
+  });
+  return group;
 }
 
-function toItem({ engine, loaded, words, matched }, page, { entry, score, found }) {
+/** @returns {Item} */
+const nameOf = (location, title) => ({ location, title, text: "", forms: [], missing: [], isHit: false });
+
+/** @returns {Item} */
+function toItem({ engine, loaded, words, matched }, page, { entry, found }) {
   const [location, title, text] = loaded.get(page).entries[entry - engine.start.firsts[page]];
   const isHit = (word) => {
     const index = engine.vocabulary.index.get(word);
@@ -94,17 +98,8 @@ function toItem({ engine, loaded, words, matched }, page, { entry, score, found 
   };
   const forms = new Set();
   const item = { title: mark(title, isHit, forms), text: teaser(text, isHit, forms) + alsoOn(engine, entry, page) };
-  const terms = Object.fromEntries([...forms].flatMap(toTerms).map((form) => [form, true]));
-  words.forEach((word, index) => {
-    if (!found[index]) terms[word] = false;
-  });
-  return { location, ...item, score: Math.round(score * SCALE), terms };
-}
-
-// What the page marks: the theme splits at hyphens and marks a piece inside other words as well.
-function toTerms(form) {
-  const pieces = form.split("-");
-  return pieces.length > 1 ? pieces.filter((piece) => piece.length >= LEAST_MARK) : pieces;
+  const missing = words.filter((_, index) => !found[index]);
+  return { ...item, location, forms: [...forms], missing, isHit: true };
 }
 
 function alsoOn(engine, entry, page) {
@@ -131,5 +126,5 @@ function themeGroup({ start }, [key, label], { line, cards }, named) {
     ? fill(said.theme_on_card, { theme: label, measures: count(said.measures, own[1]), card, total })
     : fill(said.theme, { theme: label, measures: count(said.measures, total), cards: count(said.on_cards, cards.length) });
   const chosen = own ? `&kaart=${path.replace(/^.*\/|\.html$/g, "")}` : "";
-  return [{ location: `${ALL_MEASURES}?thema=${key}${chosen}`, title, text: `<p>${line}</p>`, score: 2 * SCALE, terms: {} }];
+  return { heading: { ...nameOf(`${ALL_MEASURES}?thema=${key}${chosen}`, title), text: `<p>${line}</p>`, isHit: true }, hits: [], more: [] };
 }

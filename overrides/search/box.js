@@ -1,92 +1,87 @@
-// The theme's search box: says what was found, and offers a way on when that is nothing.
+// The search box of the theme: opens and closes, asks what is typed, and shows what was found or a way on.
 import { search as said } from "#generated/words.js";
-import { count, fill as fillWords } from "../words.js";
-import { mountArrows } from "./box-arrows.js";
-import { FOUND, NO_RESULT, hear } from "./box-messages.js";
+import { noResult } from "../components/no-result/no-result.js";
+import { showGroups } from "../components/search-results/search-results.js";
+import { count, fill } from "../words.js";
+import { mountKeys } from "./box-keys.js";
+import { connect } from "./connection.js";
 
-const LONGEST_SHOWN = 60; // characters of a query that found nothing
+const QUERY = "q"; // the name in an address under which a query comes
 
 export function mountSearchBox(root) {
-  const input = root.querySelector("[data-md-component='search-query']");
-  const result = root.querySelector("[data-md-component='search-result']");
-  const template = root.querySelector("[data-fk-no-result]");
-  if (!input || !result || !template) return;
-  mountNoResult(input, result, template);
-  mountCount(input, result);
-  mountArrows(input, result);
-}
-
-// The theme counts the groups that it shows, and one card may have two; we say what was found.
-function mountCount(input, result) {
-  const found = document.createElement("p");
-  found.className = "fk-found";
-  result.firstElementChild.after(found);
-  const show = (text) => {
-    found.textContent = text;
-    result.classList.toggle("fk-counted", text !== "");
-  };
-  show("");
-  hear(FOUND, ({ query, counts }) => {
-    if (query !== input.value) return;
-    show(counts.hits ? fillWords(said.found, { hits: count(said.hits, counts.hits), pages: count(said.pages, counts.pages) }) : "");
-  });
-  input.addEventListener("keyup", () => input.value.trim() || show(""));
-  input.form.addEventListener("reset", () => show(""));
-}
-
-function mountNoResult(input, result, template) {
+  const find = (name) => root.querySelector(name);
+  const toggle = find("#__search");
+  const input = find("[data-md-component='search-query']");
+  const result = find("[data-md-component='search-result']");
+  if (!toggle || !input || !result) return;
+  const [told, list] = [result.firstElementChild, result.lastElementChild];
+  const templates = { group: find("[data-fk-search-results]"), nothing: find("[data-fk-no-result]") };
+  let ask;
   let offered;
+
   const clear = () => {
     offered?.remove();
     offered = undefined;
   };
-  const show = (data) => {
-    if (data.query !== input.value) return;
+  const show = (/** @type {import("./worker.js").Answer} */ { query, groups, counts, nothing }) => {
+    if (query !== input.value) return;
     clear();
-    offered = fill(template, data);
-    result.firstElementChild.after(offered);
+    told.textContent = counts.hits ? found(counts) : said.nothing;
+    showGroups(list, templates.group, groups);
+    if (!nothing) return;
+    offered = noResult(templates.nothing, nothing, search);
+    told.after(offered);
   };
-  hear(NO_RESULT, show);
-  input.addEventListener("keyup", () => {
-    if (offered && offered.dataset.query !== input.value) clear();
-  });
-  input.form.addEventListener("reset", clear);
-  // Closing the search on a click is the theme's; a suggestion is another search.
-  result.addEventListener("click", (event) => {
-    const word = event.target.closest("[data-fk-suggestion]");
-    if (!word) return;
-    event.preventDefault();
-    event.stopPropagation();
+  const update = () => {
+    if (input.value.trim()) {
+      ask(input.value);
+      return;
+    }
     clear();
-    input.value = word.textContent;
-    input.focus();
-    input.dispatchEvent(new KeyboardEvent("keyup"));
+    told.textContent = said.begin;
+    list.replaceChildren();
+  };
+  const search = (query) => {
+    input.value = query;
+    input.focus({ preventScroll: true });
+    update();
+  };
+  const open = (isOpen) => {
+    toggle.checked = isOpen;
+    toggle.dispatchEvent(new Event("change"));
+  };
+
+  told.textContent = said.begin;
+  told.setAttribute("role", "status");
+  input.addEventListener("focus", () => {
+    ask ??= connect(templates.group.dataset.fkSearch, show);
+    open(true);
   });
+  input.addEventListener("input", update);
+  input.form.addEventListener("reset", () => setTimeout(() => search("")));
+  toggle.addEventListener("change", () => {
+    list.setAttribute("role", toggle.checked ? "list" : "presentation");
+    list.hidden = !toggle.checked;
+    if (!toggle.checked) forgetAddress();
+  });
+  // A phone shows its keyboard for a field that gets the focus while someone touches the screen.
+  find("header [for=__search]").addEventListener("click", (event) => {
+    event.preventDefault();
+    input.focus({ preventScroll: true });
+  });
+  result.addEventListener("click", ({ target }) => target.closest("a") && open(false));
+  mountKeys(root, { toggle, input, result, close: () => open(false) });
+
+  const asked = new URLSearchParams(location.search).get(QUERY);
+  if (asked) search(asked);
 }
 
-const shortened = (text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+const found = ({ hits, pages }) => fill(said.found, { hits: count(said.hits, hits), pages: count(said.pages, pages) });
 
-function fill(template, { query, nearest, cards, site }) {
-  const panel = template.content.firstElementChild.cloneNode(true);
-  panel.dataset.query = query;
-  const part = (name) => panel.querySelector(`[data-fk-no-result-${name}]`);
-  part("query").textContent = shortened(query.trim());
-  list(part("nearest"), nearest.map((word) => [`?q=${encodeURIComponent(word)}`, word]), { fkSuggestion: "" });
-  list(part("cards"), cards.map(([path, title]) => [new URL(path, site).href, title]), {});
-  return panel;
-}
-
-// The theme reads a score from the first element of every link in the list of results.
-function list(part, links, data) {
-  part.hidden = links.length === 0;
-  const item = part.querySelector("li");
-  const items = links.map(([address, text]) => {
-    const copy = item.cloneNode(true);
-    const link = copy.querySelector("a");
-    link.href = address;
-    link.firstElementChild.textContent = text;
-    Object.assign(link.dataset, data);
-    return copy;
-  });
-  item.replaceWith(...items);
+// A query that came with the address was answered: going back or reloading need not ask it again.
+function forgetAddress() {
+  const address = new URL(location.href);
+  if (!address.searchParams.has(QUERY)) return;
+  address.searchParams.delete(QUERY);
+  history.replaceState(history.state, "", address);
 }

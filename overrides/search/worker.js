@@ -1,66 +1,62 @@
-// The search worker, at the address of the theme's own and with its messages: 0 setup -> 1 ready, 2 query -> 3 result.
+// The search, apart from the page (see connection.js): a query in, an answer out. Its index is loaded when it starts.
 //
-// It starts at the first touch of the search box (see late-worker.js), and loads the index then. Its files are scripts: in
-// a real worker importScripts runs them at once, and opened from disk there is an iframe in the place of the worker,
-// where importScripts gives a promise.
+// Its files are scripts: in a real worker importScripts runs them at once, and opened from disk there is a frame in the
+// place of the worker, where importScripts gives a promise.
 import { answer } from "./answer.js";
-import { FOUND, NO_RESULT, tell } from "./box-messages.js";
 import { Engine } from "./engine.js";
 
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const POINTER = "search/index.js"; // says where the newest index is
 const MOST_NEAREST = 5;
 const LEAST_OFFERED = 3; // letters typed before "nothing" is said
 const MOST_CARDS_OFFERED = 12;
 
-const script = /** @type {HTMLScriptElement|undefined} */ (self.document?.currentScript);
-const address = script?.src ?? self.location.href;
-const site = new URL("../../../", address);
+/**
+ * @typedef {{query: string, nearest: string[], cards: [string, string][]}} Nothing  what to offer: words that are known,
+ *   and the path and the name of each card
+ * @typedef {{query: string, groups: import("./answer.js").Group[], counts: {hits: number, pages: number},
+ *   nothing?: Nothing}} Answer
+ */
+
+const script = /** @type {HTMLScriptElement|undefined} */ (self.document?.currentScript)?.src ?? self.location.href;
+const site = new URL("..", script);
 const received = new Map();
 self.receive = (name, value) => received.set(name, value);
 
-let folder;
-let engine;
-let newest = 0;
+const fetchScripts = (paths) => importScripts(...paths.map((path) => new URL(path, site).href));
 
 async function load(names) {
   const missing = names.filter((name) => !received.has(name));
-  if (missing.length) await importScripts(...missing.map((name) => new URL(`${folder}/${name}.js`, site).href));
+  if (missing.length) await fetchScripts(missing.map((name) => `${received.get("index")}/${name}.js`));
   return names.map((name) => received.get(name));
 }
 
-function ready() {
-  engine ??= load(["start"]).then(([start]) => new Engine(start, load));
-  return engine;
+async function start() {
+  await fetchScripts([POINTER]);
+  const [first] = await load(["start"]);
+  return new Engine(first, load);
 }
 
-addEventListener("message", async ({ data: { type, data } }) => {
-  if (type === SETUP) {
-    folder = data.config.index;
-    postMessage({ type: READY });
-    ready();
-  } else if (type === QUERY) {
-    newest += 1;
-    const mine = newest;
-    const result = await reply(data);
-    if (mine === newest) postMessage({ type: RESULT, data: result });
-  }
+const engine = start();
+let newest = 0;
+
+addEventListener("message", async ({ data: query }) => {
+  newest += 1;
+  const mine = newest;
+  const found = await reply(query);
+  if (mine === newest) postMessage(found);
 });
 
-async function reply(text) {
-  if (!text.trim()) return { items: [] };
-  const search = await ready();
-  const { items, counts } = await answer(search, load, text);
-  tell(FOUND, { query: text, counts });
-  if (!items.length && text.trim().length >= LEAST_OFFERED) offer(search, text);
-  return { items };
+/** @param {string} query @returns {Promise<Answer>} */
+async function reply(query) {
+  const search = await engine;
+  const { groups, counts } = await answer(search, load, query);
+  const offers = !groups.length && query.trim().length >= LEAST_OFFERED;
+  return { query, groups, counts, nothing: offers ? offer(search, query) : undefined };
 }
 
-function offer(search, text) {
+/** @param {Engine} search @param {string} query @returns {Nothing} */
+function offer(search, query) {
   const { pages, cards } = search.start;
-  tell(NO_RESULT, {
-    query: text,
-    nearest: search.nearest(text).slice(0, MOST_NEAREST),
-    cards: cards.length > MOST_CARDS_OFFERED ? [] : cards.map((index) => pages[index]),
-    site: site.href,
-  });
+  const nearest = search.nearest(query).slice(0, MOST_NEAREST);
+  return { query, nearest, cards: cards.length > MOST_CARDS_OFFERED ? [] : cards.map((index) => pages[index]) };
 }

@@ -1,15 +1,11 @@
-// What the theme leaves out for the keyboard: labels in its header, the name of its search, tables that scroll sideways.
+// What the theme leaves out for the keyboard: labels in its header, and the name of its search.
 
 import { search as words } from "#generated/words.js";
 
 const NAMES = { __drawer: words.menu, __search: words.name };
 
-/** Lets the theme's header labels and its wide tables be reached by Tab, and names its search. */
+/** Lets the theme's header labels be reached by Tab, and names its search. */
 export function mountThemeKeyboard(root) {
-  // The theme wraps a table once its own script runs, after this one.
-  addEventListener("load", () => {
-    for (const wrap of root.querySelectorAll(".md-typeset__scrollwrap")) wrap.tabIndex = 0;
-  });
   root.querySelector(".md-search")?.setAttribute("aria-label", NAMES.__search);
   for (const [id, name] of Object.entries(NAMES)) {
     const label = root.querySelector(`label.md-header__button[for=${id}]`);

@@ -1,7 +1,6 @@
 """What the search costs beside the theme's own, at 1, 100 and 1,000 cards: bytes, first result, each key, memory."""
 
 import gzip
-import json
 import re
 import shutil
 import statistics
@@ -58,10 +57,8 @@ def run(sizes: tuple[int, ...] = SIZES) -> str:
 
 def _our_site(base: Path, out: Path, library: Library) -> None:
     shutil.copytree(base, out)
-    file = out / "search" / "search_index.json"
-    settings = json.loads(file.read_text(encoding="utf-8"))["config"]
-    shutil.rmtree(out / settings.pop("index"))
-    for address, piece in search.index_files(ROOT, settings, [], library).items():
+    shutil.rmtree(out / search.FOLDER)
+    for address, piece in search.index_files(ROOT, [], library).items():
         write_file(out / address, piece.read())
 
 

@@ -85,7 +85,6 @@ def there_and_back(browser: WebKit, link: str) -> None:
 def test_a_measure_is_found_and_opened(browser: WebKit, home: str) -> None:
     browser.open(f"{home}index.html")
     search(browser, "zandloper")
-    browser.wait(lambda: browser.find(".fk-found").text)
     browser.click(".md-search-result__link")
     browser.wait(lambda: browser.driver.current_url.startswith(home + CARD))
 

@@ -29,17 +29,13 @@ async function askAll(index, queries) {
   const engine = new Engine(index.start, load);
   const answers = [];
   for (const query of queries) {
-    const { items } = await answer(engine, load, query);
-    answers.push(items.flatMap(inOrder));
+    const { groups } = await answer(engine, load, query);
+    answers.push(groups.flatMap(inOrder));
   }
   return answers;
 }
 
-// As the theme shows a group: the page first, then the rest.
-function inOrder(group) {
-  const head = group.find(({ location }) => !location.includes("#"));
-  return [head, ...group.filter((item) => item !== head)].map(({ location, score }) => [location, score]);
-}
+const inOrder = ({ heading, hits, more }) => [heading, ...hits, ...more].map(({ location, isHit }) => [location, Number(isHit)]);
 
 function set(path, value) {
   const names = path.split(".");

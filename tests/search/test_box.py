@@ -71,20 +71,15 @@ def test_a_page_loads_no_index_before_the_box_is_touched(page: Page, http: str):
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{http}kaarten/dromen.html")
     page.evaluate(IDLE)
-    assert [url for url in loaded if "/search/" in url and not url.endswith("search_index.json")] == []
+    assert [url for url in loaded if "/search/" in url or "/zoeken." in url] == []
     with page.expect_request("**/search/*/start.js"):
         page.locator(_INPUT).focus()
 
 
-def test_the_index_of_the_theme_stays_a_stub(site: Path):
-    for ending in ("json", "js"):
-        assert (site / f"search/search_index.{ending}").stat().st_size < 1000
-
-
-def test_the_worker_is_one_file_at_the_address_of_the_theme(site: Path):
-    workers = list((site / "assets/javascripts/workers").iterdir())
-    assert [file.suffix for file in workers] == [".js"]
-    assert "sourceMappingURL" not in workers[0].read_text(encoding="utf-8")
+def test_no_script_of_the_theme_and_no_index_of_its_own_is_in_the_site(site: Path):
+    scripts = {file.name.partition(".")[0] for file in (site / "assets").rglob("*.js")}
+    assert scripts == {"focuskaarten", "kaart", "letters", "meenemen", "verhuisd", "vooraf", "zoeken"}
+    assert not list(site.rglob("search_index.*"))
 
 
 def test_three_measures_of_a_card_show_before_the_rest(page: Page, http: str):

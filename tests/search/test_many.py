@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.card.wording import read_words
 from macros.reading.library import Library, load
 from tests.conftest import built_once, serving
 from tests.search.box import ask, places
@@ -114,10 +115,11 @@ def test_what_was_found_is_counted(page: Page, home: str):
     page.evaluate(_SETTLED)
     links = page.locator(f"{_ITEMS} a").evaluate_all("all => all.map((one) => one.href)")
     hits = len({link for link in links if "#" in link})
-    expect(page.locator(".fk-found")).to_contain_text("1 treffer op" if hits == 1 else f"{hits} treffers op")
+    told = page.locator(".md-search-result__meta")
+    expect(told).to_contain_text("1 treffer op" if hits == 1 else f"{hits} treffers op")
     page.locator(_INPUT).fill("")
     page.keyboard.press("Backspace")
-    expect(page.locator(".fk-found")).to_be_hidden()
+    expect(told).to_have_text(read_words()["search"]["begin"])
 
 
 # The theme lists the hits anew at every letter typed; what has the focus then is gone with the old list.

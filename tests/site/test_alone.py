@@ -7,10 +7,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.site.test_fill import CARD
 
-# What a browser may refuse; without "crypto" nothing can be filled in. (The theme itself needs ResizeObserver.)
+# What a browser may refuse; without "crypto" nothing can be filled in.
 REFUSED = (
     *("BroadcastChannel", "localStorage", "sessionStorage", "indexedDB", "Worker", "crypto"),
-    *("navigator.clipboard", "navigator.locks"),
+    *("navigator.clipboard", "navigator.locks", "ResizeObserver", "IntersectionObserver"),
 )
 # An attribute that a part looks for -> what is hidden when it does not find it.
 _PARTS = {

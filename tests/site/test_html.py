@@ -98,6 +98,7 @@ OUR_ASSETS = [
     "papier.css",
     "verhuisd.js",
     "vooraf.js",
+    "zoeken.js",
     "zonder-script.css",
 ]
 

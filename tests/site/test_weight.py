@@ -12,7 +12,7 @@ from tests.site.test_html import pages
 from tests.weighing import first_view, zipped
 
 CARD = "kaarten/dromen.html"
-MOST_BYTES, MOST_REQUESTS = 105_000, 6
+MOST_BYTES, MOST_REQUESTS = 75_000, 4
 """Zipped, of the first view of a card."""
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _TEXTS = re.compile(r'"[^"]*"|url\([^)]*\)')
@@ -56,7 +56,7 @@ def test_a_page_shows_and_works_while_what_is_for_paper_has_not_come(page: Page,
 def test_the_search_comes_when_someone_uses_its_box(page: Page, site: Path):
     with zipped(site) as (address, asked):
         first_view(page, address + CARD, asked)
-        with page.expect_request("**/workers/search.*.js"), page.expect_request("**/search_index.json"):
+        with page.expect_request("**/zoeken.*.js"), page.expect_request("**/search/index.js"):
             page.locator("[data-md-component=search-query]").focus()
 
 

@@ -7,16 +7,11 @@ import { mountLastOpened } from "./last-opened.js";
 
 /** Binds the start page. @param {Document} root */
 export function mountCardList(root) {
-  root.querySelector("[data-fk-find]")?.addEventListener("click", () => openSearch(root));
+  root.querySelector("[data-fk-find]")?.addEventListener("click", () => {
+    /** @type {HTMLElement} */ (root.querySelector("[data-md-component='search-query']")).focus();
+  });
   alone(".fk-home__filter", () => mountFilter(root));
   alone("[data-fk-last]", () => mountLastOpened(root));
-}
-
-// On a phone the theme shows its search box when this box of it is ticked.
-function openSearch(root) {
-  const [toggle, input] = [root.querySelector("#__search"), root.querySelector("[data-md-component='search-query']")];
-  if (toggle && !toggle.checked) toggle.click();
-  input?.focus();
 }
 
 function mountFilter(root) {

@@ -1,0 +1,43 @@
+// The contents beside a page: mark the part that is being read.
+import { middle } from "./menu.js";
+
+const READ = "0px 0px -75% 0px"; // a part is read from when its title comes into the upper quarter of the screen
+const ABOVE = 1_000_000; // pixels: all of a page that has been scrolled away
+
+/** Follows the reader. @param {Document} root */
+export function mountContents(root) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const found = root.querySelectorAll("[data-md-component='toc'] .md-nav__link[href]");
+  const links = [...found];
+  const byTitle = new Map(links.map((link) => [root.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
+  byTitle.delete(null);
+  const passed = new Set();
+  let ended = false;
+
+  const titles = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) passed[isIntersecting ? "add" : "delete"](target);
+      show();
+    },
+    { rootMargin: READ.replace("0px", `${ABOVE}px`) },
+  );
+  for (const title of byTitle.keys()) titles.observe(title);
+  const end = root.querySelector(".fk-footer");
+  if (end) {
+    new IntersectionObserver(([{ isIntersecting }]) => {
+      ended = isIntersecting;
+      show();
+    }).observe(end);
+  }
+
+  function show() {
+    const all = [...byTitle];
+    const last = ended && passed.size ? all.at(-1) : all.filter(([title]) => passed.has(title)).at(-1);
+    const reached = all.indexOf(last);
+    all.forEach(([, link], place) => {
+      link.classList.toggle("md-nav__link--passed", place <= reached);
+      link.classList.toggle("md-nav__link--active", place === reached);
+    });
+    middle(last?.[1]);
+  }
+}

@@ -1,0 +1,15 @@
+// The header of the theme says the name of the page once its own title has been scrolled away.
+
+/** Follows the title. @param {Document} root */
+export function mountHeaderTitle(root) {
+  const [shown, title] = [root.querySelector("[data-md-component='header-title']"), root.querySelector(".md-content h1")];
+  if (!shown || !title) return;
+  const { bottom } = shown.getBoundingClientRect();
+  const watch = new IntersectionObserver(
+    ([{ isIntersecting, boundingClientRect }]) => {
+      shown.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < bottom);
+    },
+    { rootMargin: `-${bottom}px 0px 0px 0px` },
+  );
+  watch.observe(title);
+}

@@ -1,0 +1,36 @@
+// The menu of the theme: closes when a link in it is followed, and its groups open by the keyboard too.
+
+/** Binds the menu. @param {Document} root */
+export function mountMenu(root) {
+  /** @type {HTMLInputElement|null} */
+  const drawer = root.querySelector("#__drawer");
+  const menu = root.querySelector(".md-sidebar--primary");
+  if (!drawer || !menu) return;
+  menu.addEventListener("click", ({ target }) => {
+    if (/** @type {Element} */ (target).closest("a")) drawer.checked = false;
+  });
+  /** @type {NodeListOf<HTMLLabelElement>} */
+  const labels = menu.querySelectorAll("label[tabindex]");
+  for (const label of labels) {
+    const group = menu.querySelector(`[aria-labelledby="${label.id}"]`);
+    const toggle = /** @type {HTMLInputElement} */ (label.control);
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      toggle.click();
+    });
+    toggle.addEventListener("change", () => group.setAttribute("aria-expanded", String(toggle.checked)));
+  }
+  middle(menu.querySelector(".md-nav__link--active[href]"));
+}
+
+/**
+ * Brings a link of a side bar to the middle of it, where it is longer than the screen.
+ * @param {Element|null|undefined} link
+ */
+export function middle(link) {
+  const bar = link?.closest(".md-sidebar__scrollwrap");
+  if (!bar || bar.scrollHeight <= bar.clientHeight) return;
+  const [at, from] = [link, bar].map((one) => one.getBoundingClientRect().top);
+  bar.scrollBy({ top: at - from - bar.clientHeight / 2 });
+}

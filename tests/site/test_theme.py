@@ -1,0 +1,180 @@
+"""What our script does in the place of the theme's: colours, menu, contents, header, folded parts, tables, keys."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.site.test_fill import CARD
+
+HELP = "hulp/velden.html"
+_INPUT = "[data-md-component=search-query]"
+
+
+def colours(page: Page) -> str:
+    return page.evaluate("document.body.dataset.mdColorScheme")
+
+
+@pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_the_colours_of_the_system_are_there_before_the_script_of_the_page(
+    new_context: Callable[..., BrowserContext], http: str, system: str, scheme: str
+) -> None:
+    page = new_context(color_scheme=system).new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/kaart.*.js", hold)
+    page.goto(http + CARD, wait_until="commit")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    assert held
+    assert colours(page) == scheme
+    for route in held:
+        route.continue_()
+
+
+def test_chosen_colours_hold_on_every_page_and_what_was_not_chosen_follows_the_system(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    page = new_context(color_scheme="light").new_page()
+    page.goto(http + CARD)
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('palette'))") == []
+    page.locator("label[for=__palette_1]").click()
+    assert colours(page) == "slate"
+    page.goto(http + HELP)
+    assert colours(page) == "slate"
+    # The other button has taken its place, and the keyboard has it too.
+    expect(page.locator("label[for=__palette_1]")).to_be_hidden()
+    page.locator("#__palette_1").press("Enter")
+    assert colours(page) == "default"
+    page.reload()
+    assert colours(page) == "default"
+
+
+def test_a_damaged_choice_of_colours_is_none(page: Page, http: str) -> None:
+    for kept in ("{", "null", '{"color": 1}', '{"color": {"scheme": "pink"}}'):
+        page.goto(http + CARD)
+        page.evaluate("kept => localStorage.setItem('/.__palette', kept)", kept)
+        page.reload()
+        assert colours(page) == "default"
+
+
+def test_the_contents_mark_the_part_that_is_read_and_the_last_one_at_the_end(page: Page, http: str) -> None:
+    page.goto(http + HELP)
+    marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(marked).to_have_count(0)
+    titles = page.locator(".md-content h2")
+    for place in (2, 5, 3):
+        titles.nth(place).evaluate("(title) => title.scrollIntoView({ behavior: 'instant' })")
+        expect(marked).to_have_text(titles.nth(place).evaluate("(title) => title.firstChild.textContent"))
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    expect(marked).to_have_text(titles.last.evaluate("(title) => title.firstChild.textContent"))
+
+
+def test_a_side_bar_longer_than_the_screen_scrolls_and_shows_the_part_that_is_read(page: Page, http: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(http + HELP)
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    expect(page.locator(".md-sidebar--secondary .md-nav__link--active")).to_be_in_viewport()
+    expect(page.locator(".md-sidebar--primary .md-nav__link--active[href]")).to_be_in_viewport()
+
+
+def test_the_header_says_the_name_of_the_page_once_its_title_is_out_of_sight(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    of_page = page.locator(".md-header__title--active")
+    expect(of_page).to_have_count(0)
+    page.locator("#m13").scroll_into_view_if_needed()
+    expect(of_page).to_contain_text("Dromen")
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    expect(of_page).to_have_count(0)
+
+
+def test_on_a_phone_the_menu_closes_when_a_link_in_it_is_followed(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(http + HELP)
+    page.locator("label.md-header__button[for=__drawer]").click()
+    link = page.locator(".md-sidebar--primary .md-nav--secondary a").first
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    link.evaluate("(link) => link.click()")
+    expect(page.locator("#__drawer")).not_to_be_checked()
+
+
+def test_a_group_of_the_menu_opens_by_the_keyboard_and_says_so(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    group = page.locator(".md-sidebar--primary label[tabindex]").first
+    inside = page.locator(f"[aria-labelledby='{group.get_attribute('id')}']")
+    for key, expanded in (("Enter", "true"), ("Space", "false")):
+        group.press(key)
+        expect(inside).to_have_attribute("aria-expanded", expanded)
+
+
+def test_a_link_into_what_is_folded_opens_it(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    page.locator(".md-content details").first.evaluate(
+        "(part) => { part.open = false; part.lastElementChild.id = 'erin' }"
+    )
+    page.evaluate("location.hash = '#erin'")
+    expect(page.locator(".md-content details").first).to_have_attribute("open", "")
+
+
+def test_what_is_folded_is_open_on_paper_and_closed_again_after(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    folded = page.locator(".md-content details:not([open])")
+    closed = folded.count()
+    assert closed
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(folded).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(folded).to_have_count(closed)
+
+
+def test_a_wide_table_scrolls_by_itself_and_by_the_keyboard(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(http + HELP)
+    table = page.locator(".md-typeset__scrollwrap").first
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.md-typeset__scrollwrap').scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_slash_starts_the_search_but_not_while_someone_types(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    name = page.get_by_label("Sticordimaatregelen voor", exact=True)
+    name.press_sequentially("Jo/An")
+    expect(name).to_have_value("Jo/An")
+    name.blur()
+    page.keyboard.press("/")
+    expect(page.locator(_INPUT)).to_be_focused()
+    expect(page.locator(_INPUT)).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_an_address_with_a_query_answers_it_once(page: Page, http: str) -> None:
+    page.goto(f"{http}{CARD}?q=fluister")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(http + CARD)
+
+
+def test_on_a_phone_the_search_covers_the_page_and_gives_it_back_where_it_was(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(http + CARD)
+    page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
+    # As a thumb does: a click of the driver scrolls first.
+    box = page.locator("label.md-header__button[for=__search]").bounding_box()
+    page.mouse.click(box["x"] + 5, box["y"] + 5)
+    expect(page.locator(_INPUT)).to_be_focused()
+    page.keyboard.type("fluister")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator(".md-search__form label[for=__search]").click()
+    expect(page.locator(_INPUT)).not_to_be_in_viewport()
+    assert page.evaluate("scrollY") == 900
