@@ -25,7 +25,10 @@ const EVERYWHERE = [
 
 /** What comes before the parts of a page. @returns {Held|undefined} the list to talk about */
 export function mountEvery(root) {
-  for (const mount of EVERYWHERE) alone("", () => mount(root));
+  // In a turn of their own: what one fills in is there first, and no turn keeps a slow machine long.
+  root.addEventListener("DOMContentLoaded", () => {
+    for (const mount of EVERYWHERE) alone("", () => mount(root));
+  });
   const list = alone("", holdList);
   alone("", (list) => mountCarrying((where) => carried(list, where)), list);
   return list;

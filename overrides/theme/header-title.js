@@ -4,12 +4,7 @@
 export function mountHeaderTitle(root) {
   const [shown, title] = [root.querySelector("[data-md-component='header-title']"), root.querySelector(".md-content h1")];
   if (!shown || !title) return;
-  const { bottom } = shown.getBoundingClientRect();
-  const watch = new IntersectionObserver(
-    ([{ isIntersecting, boundingClientRect }]) => {
-      shown.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < bottom);
-    },
-    { rootMargin: `-${bottom}px 0px 0px 0px` },
-  );
-  watch.observe(title);
+  new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => {
+    shown.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < 0);
+  }).observe(title);
 }

@@ -21,7 +21,8 @@ export function mountMenu(root) {
     });
     toggle.addEventListener("change", () => group.setAttribute("aria-expanded", String(toggle.checked)));
   }
-  middle(menu.querySelector(".md-nav__link--active[href]"));
+  // Once the browser knows where everything stands.
+  requestAnimationFrame(() => middle(menu.querySelector(".md-nav__link--active[href]")));
 }
 
 /**

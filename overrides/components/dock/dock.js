@@ -4,7 +4,12 @@
 export function mountDock(root) {
   const dock = root.querySelector("[data-fk-dock]");
   if (!dock) return;
-  const measure = () => root.documentElement.style.setProperty("--fk-dock", `${dock.offsetHeight}px`);
-  new ResizeObserver(measure).observe(dock);
-  measure();
+  let known = 0;
+  // The browser tells its height at once too, when it has worked it out for itself.
+  new ResizeObserver(() => {
+    const height = dock.offsetHeight;
+    // Another height makes the browser work out the style of the whole page anew.
+    if (height !== known) root.documentElement.style.setProperty("--fk-dock", `${height}px`);
+    known = height;
+  }).observe(dock);
 }
