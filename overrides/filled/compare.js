@@ -42,7 +42,9 @@ export function countingLine(differences) {
   const numbers = kinds.map((kind) => [kind, differences.filter((difference) => difference.kind === kind).length]);
   const parts = numbers.filter(([, number]) => number > 0).map(([kind, number]) => count(words.counts[kind], Number(number)).replace(" ", NO_BREAK));
   const same = differences.filter(({ mark }) => !mark).length;
-  return [...(parts.length ? parts : [words.no_change]), count(words.same, same)].join(" · ");
+  const all = [...(parts.length ? parts : [words.no_change]), count(words.same, same)];
+  // A line ends between two of them only.
+  return all.map((part) => part.replaceAll(" ", "\u00a0")).join("\u00a0· ");
 }
 
 /** @returns {string} the signal or measure that a field belongs to; "" for another field */

@@ -144,6 +144,69 @@ def test_what_was_seen_on_the_page_is_gone(page: Page, home: str) -> None:
     assert [text for text in words if text.strip() and text[0].isspace()] == []
 
 
+def test_what_belongs_together_stays_on_one_line(page: Page, home: str) -> None:
+    lines = "parts => parts.map(part => part.getClientRects().length)"
+    page.goto(f"{home}index.html")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert set(page.locator(".fk-cards__facts > span").evaluate_all(lines)) == {1}
+    SEEN["compare"](page, home)
+    cut = """selects => selects.filter(select => {
+        const style = getComputedStyle(select);
+        const pen = document.createElement('canvas').getContext('2d');
+        pen.font = `${style.fontSize} ${style.fontFamily}`;
+        const arrow = 18;
+        const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - arrow;
+        return pen.measureText(select.selectedOptions[0].text).width > room;
+    }).map(select => innerWidth)"""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.locator("[data-fk-compare-side]").evaluate_all(cut) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [("list", ".fk-fill__tools"), ("filled", ".fk-fill__tools"), ("compare", ".fk-compare__tools")]
+    + [("take-away", "dialog[open] .fk-dialog__buttons")],
+)
+def test_on_a_phone_buttons_fill_their_lines(page: Page, home: str, name: str, row: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    (PAGES | PARTS)[name](page, home)
+    ends = page.locator(row).evaluate(
+        """row => {
+            const ends = {};
+            for (const each of [...row.querySelectorAll(':scope > .fk-button')].filter(each => each.checkVisibility()))
+                ends[each.offsetTop] = Math.round(each.getBoundingClientRect().right);
+            return [Object.values(ends), Math.round(row.getBoundingClientRect().right)]; }"""
+    )
+    assert len(ends[0]) > 1
+    assert set(ends[0]) == {ends[1]}
+
+
+def test_a_choice_of_two_lines_has_its_mark_beside_the_first(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    SEEN["print"](page, home)
+    choices = page.locator("[data-fk-print-choice] .fk-choice").evaluate_all(
+        """choices => choices.map(choice => {
+            const range = document.createRange();
+            range.selectNodeContents(choice.lastChild);
+            const [first, ...more] = range.getClientRects();
+            const mark = choice.querySelector('input').getBoundingClientRect();
+            return [more.length, Math.abs((first.top + first.bottom - mark.top - mark.bottom) / 2)]; })"""
+    )
+    assert any(more for more, _ in choices)
+    assert [off for _, off in choices if off > 2] == []
+
+
+def test_a_third_form_does_not_stand_beside_nothing(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 900})
+    page.goto(home + CARD)
+    parts = page.locator(".fk-comparison__parts").first
+    inner = [part.bounding_box() for part in parts.locator(".fk-comparison__part").all()]
+    assert [box["y"] for box in inner].count(inner[0]["y"]) == 2
+    assert inner[2]["width"] == parts.bounding_box()["width"]
+
+
 def test_a_measure_of_two_lines_hangs_beside_its_number(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{home}maatregelen.html")
