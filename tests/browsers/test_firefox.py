@@ -158,16 +158,22 @@ def test_a_card_is_filled_in_saved_taken_along_and_opened_again(
         expect(again.get_by_label("Sticordimaatregelen voor", exact=True)).to_have_value("J.D.")
 
 
-@pytest.mark.parametrize("where", ["http", "sub_path"])
-def test_a_measure_goes_to_the_list_and_is_shown(
+@pytest.mark.parametrize("where", ["http", "sub_path", "disk"])
+def test_measures_go_to_the_list_and_are_shown_one_by_one(
     open_page: Callable[..., Page], request: pytest.FixtureRequest, where: str
 ) -> None:
     page = open_page(request.getfixturevalue(where) + CARD)
-    page.locator("[data-fk-list-add]").first.click()
+    for number in (1, 13):
+        page.locator(f"[data-fk-list-add='{number}']").click()
     page.locator(".fk-bar [href*='overleg.html']").first.click()
-    expect(page.locator("[data-fk-item]")).to_have_count(1)
+    expect(page.locator("[data-fk-item]")).to_have_count(2)
     page.locator("[data-fk-slides-start]").click()
-    expect(page.get_by_role("dialog", name="Toonmodus")).to_be_visible()
+    shown = page.get_by_role("dialog", name="Toonmodus")
+    expect(shown).to_contain_text("Ga eerst eens naast het kind zitten")
+    page.keyboard.press("ArrowRight")
+    expect(shown).to_contain_text("Zet een zandloper op de bank")
+    page.keyboard.press("Escape")
+    expect(shown).to_be_hidden()
 
 
 @pytest.mark.parametrize("where", ["http", "sub_path", "disk"])

@@ -145,6 +145,18 @@ def test_a_measure_goes_to_the_list_and_is_shown(browser: WebKit, home: str) -> 
     assert "Zet een zandloper op de bank" in browser.find("[data-fk-slides][open]").text
 
 
+def test_column_2_is_shown_on_a_large_screen_one_measure_after_another(browser: WebKit, home: str) -> None:
+    browser.open(home + CARD)
+    for name in ("m13-2", "m25-2"):
+        browser.click(f"[name={name}]")
+    browser.click("#invullen [data-fk-slides-start]")
+    assert "Zet een zandloper op de bank" in browser.find("[data-fk-slides][open]").text
+    browser.find("[data-fk-slides]").send_keys(Keys.ARROW_RIGHT)
+    browser.wait(lambda: "Fluister de naam van het kind" in browser.find("[data-fk-slides][open]").text)
+    browser.find("[data-fk-slides]").send_keys(Keys.ESCAPE)
+    browser.wait(lambda: not browser.find_all("[data-fk-slides][open]"))
+
+
 @AT_EXTREMES
 def test_after_back_the_name_stays_and_the_next_tick_keeps_it(browser: WebKit, home: str) -> None:
     browser.open(home + CARD)
@@ -262,6 +274,20 @@ def test_on_paper_no_heading_stands_alone_and_no_sheet_is_blank(sheets: list[She
     texts = [words_on(sheet, BEFORE_THE_BOXES) for sheet in sheets]
     assert [text for text in texts if not text or text.endswith(("Dromeninplannen", "Wegdromen:drievormen"))] == []
     assert [text for text in texts if "3.Watkunjedoen?" in text and "Gaeersteensnaasthetkind" not in text] == []
+
+
+def test_on_paper_the_list_has_no_buttons(http: str, tmp_path: Path) -> None:
+    script = """
+    while (document.querySelectorAll("[data-fk-item]").length < 2) await new Promise(requestAnimationFrame);
+    document.querySelector("[data-fk-list-adopt]").click();"""
+    print_page(f"{http}overleg.html#lijst_dromen_a13a22", tmp_path / "list.pdf", script)
+    keep_pictures("webkit-list", (tmp_path / "list.pdf").read_bytes())
+    with pdfplumber.open(tmp_path / "list.pdf") as pdf:
+        (sheet,) = pdf.pages
+        text = words_on(sheet)
+        assert "13.Zeteenzandloperopdebank" in text
+        assert "Wieneemtditop?" in text
+        assert [button for button in ("Delen", "Omhoog", "Vandelijst", "wissen") if button in text] == []
 
 
 FILLED = """
