@@ -166,8 +166,12 @@ def test_what_belongs_together_stays_on_one_line(page: Page, home: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "row"),
-    [("list", ".fk-fill__tools"), ("filled", ".fk-fill__tools"), ("compare", ".fk-compare__tools")]
-    + [("take-away", "dialog[open] .fk-dialog__buttons")],
+    [
+        ("list", ".fk-fill__tools"),
+        ("filled", ".fk-fill__tools"),
+        ("compare", ".fk-compare__tools"),
+        ("take-away", "dialog[open] .fk-dialog__buttons"),
+    ],
 )
 def test_on_a_phone_buttons_fill_their_lines(page: Page, home: str, name: str, row: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
