@@ -17,6 +17,8 @@ interface Window {
   /** What the bundle of overrides/filled/tools.js brings. */
   fkTakeAway?: Record<string, Function>;
   fkTakeAwayText?: string;
+  /** Stops noting which fields changed before the script of the page, and gives them: see overrides/filled/early.js. */
+  fkEarly?: () => Set<EventTarget>;
   /** Takes a file of the index: see overrides/search/build.mjs. */
   receive: (name: string, value: any) => void;
 }

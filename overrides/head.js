@@ -1,4 +1,5 @@
 // What must be there before anything of a page shows.
+import "./filled/early.js";
 import "./theme/first-colours.js";
 
 document.documentElement.classList.replace("no-js", "js");

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import SUB_PATH
 
@@ -74,6 +74,27 @@ def test_what_is_filled_in_survives_a_reload_of_the_tab(card: Page) -> None:
     fill_in(card)
     card.reload()
     assert values(card) == FILLED
+
+
+def test_what_is_filled_in_before_the_script_of_the_page_has_come_is_kept(page: Page, http: str, tmp_path: Path) -> None:
+    page.goto(http + CARD)
+    page.get_by_label("Maatregel 4: ga ik uitproberen").check()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/kaart.*.js", hold)
+    page.reload(wait_until="commit")
+    page.get_by_label("Sticordimaatregelen voor", exact=True).fill("J.D.")
+    page.get_by_label("Maatregel 13: doe ik al").check()
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    expect(page.get_by_label("Maatregel 13: doe ik al")).to_be_checked()
+    saved = json.loads(save(page, tmp_path).read_text(encoding="utf-8"))
+    assert saved["voor"] == "J.D."
+    assert saved["momenten"][-1]["velden"] == {"m4-2": True, "m13-1": True}
 
 
 def test_what_is_filled_in_is_not_there_in_another_tab(card: Page, http: str) -> None:

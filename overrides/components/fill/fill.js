@@ -67,13 +67,13 @@ function bindFields(root, form) {
     writeFields(fields, form.values());
     for (const paper of papers) paper.textContent = fields.get(paper.dataset.fkPaper).value;
   };
-  for (const [name, field] of fields) {
-    field.addEventListener("input", () => {
-      held.change((record) => withField(record, form.moment.id, name, valueOf(field)));
-    });
-  }
+  const take = (name, value) => held.change((record) => withField(record, form.moment.id, name, value));
+  for (const [name, field] of fields) field.addEventListener("input", () => take(name, valueOf(field)));
+  const changed = window.fkEarly?.() ?? new Set();
+  const early = [...fields].filter(([, field]) => changed.has(field)).map(([name, field]) => [name, valueOf(field)]);
   held.onChange(show);
   show();
+  for (const [name, value] of early) take(name, value);
 }
 
 function mountBar(root, form) {
