@@ -76,7 +76,7 @@ def test_what_is_filled_in_survives_a_reload_of_the_tab(card: Page) -> None:
     assert values(card) == FILLED
 
 
-def test_what_is_filled_in_before_the_script_of_the_page_has_come_is_kept(page: Page, http: str, tmp_path: Path) -> None:
+def test_what_is_filled_in_before_the_script_of_the_page_is_kept(page: Page, http: str, tmp_path: Path) -> None:
     page.goto(http + CARD)
     page.get_by_label("Maatregel 4: ga ik uitproberen").check()
     held: list[Route] = []
