@@ -1,4 +1,5 @@
 // What someone types -> the units to look for: words, numbers, and neighbours that belong together.
+import { RANKING } from "./ranking.js";
 import { PARTICLES } from "./stem.js";
 import { isStopWord, words } from "./words.js";
 
@@ -26,7 +27,7 @@ const NUMBERED = new Map(/** @type {[string, string][]} */ ([
 export function readQuery(text, longestRow, isKnown) {
   const all = withNumbers(words(text.slice(0, LONGEST)).flatMap((one) => pieces(one, isKnown)));
   const content = all.filter(({ word, number }) => number || !isStopWord(word));
-  const kept = content.length ? content : all.slice(-1);
+  const kept = withoutBegun(text, content.length ? content : all.slice(-1), isKnown);
   const units = kept.map((one, index) => ({
     covers: [index],
     row: [one.number ?? one.word],
@@ -34,6 +35,13 @@ export function readQuery(text, longestRow, isKnown) {
     isLast: index === kept.length - 1,
   }));
   return { words: kept.map(({ word }) => word), units: [...units, ...joined(all, kept), ...rows(kept, longestRow)] };
+}
+
+// The one or two letters of a next word that someone begins to type say nothing yet: what was found stays.
+function withoutBegun(text, kept, isKnown) {
+  const { word, number } = kept.at(-1) ?? {};
+  const isBegun = kept.length > 1 && !number && word.length < RANKING.leastPrefix && !isKnown(word) && text.endsWith(word);
+  return isBegun ? kept.slice(0, -1) : kept;
 }
 
 // 13, m13 and maatregel 13 are a number; it is written m13, and 13 alone stays open: "13".

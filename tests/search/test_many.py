@@ -122,6 +122,14 @@ def test_what_was_found_is_counted(page: Page, home: str):
     expect(told).to_have_text(read_words()["search"]["begin"])
 
 
+def test_what_was_found_stays_while_a_next_word_is_begun(page: Page, home: str):
+    alone, *begun, unknown = _ask(page, home, "taak", "taak x", "taak xq", "taak xq ")
+    assert alone
+    assert begun == [alone, alone]
+    # A word that has an end counts, and most of what is asked is then nowhere.
+    assert unknown == []
+
+
 # The theme lists the hits anew at every letter typed; what has the focus then is gone with the old list.
 _SETTLED = """
 () => new Promise((resolve) => {
