@@ -226,11 +226,11 @@ def test_two_files_of_one_pupil_and_of_another_edition_are_compared(card: Page) 
     )
     assert marks(card) == {
         "Signaal 5": "alleen An",
-        "Maatregel 1": "effect verschilt",
+        "Maatregel 1": "effect anders",
         "Maatregel 2": "alleen An",
         "Maatregel 3": "alleen An",
         "Maatregel 4": "verschilt",
-        "Eigen maatregel 30": "tekst verschilt",
+        "Eigen maatregel 30": "tekst anders",
         "Maatregel 77 (staat niet meer op de kaart)": "alleen Bo",
     }
     # The same teacher, from the file of before the summer: then things came and went.

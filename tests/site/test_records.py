@@ -212,7 +212,7 @@ def test_a_device_that_gets_full_halfway_says_so_once_and_loses_no_later_change(
     own.press_sequentially("elke morgen " * 4)
     tab.wait_for_timeout(100)
     assert [text for text in tab.evaluate("announced") if "geen plaats meer" in text] == [
-        "Dit toestel heeft geen plaats meer; wat je nu verandert staat alleen in dit tabblad"
+        "Dit toestel heeft geen plaats meer; wat je nu verandert, staat alleen in dit tabblad"
     ]
     line, box = tab.locator("[data-fk-privacy]"), tab.get_by_label("Onthouden op dit toestel")
     for _ in range(2):
