@@ -13,22 +13,11 @@ from macros.exports.take_away import card_files
 from macros.reading import record
 from macros.reading.library import load, load_what_is_sound
 from macros.reading.synonyms import load_synonyms
-from tests.conftest import ROOT, build_project, made_once
+from tests.conftest import ROOT
 from tests.exports.reading import controls, tags, widgets
 from tests.site.test_html import pages, validate
 
 NAMES = sorted(file.stem for file in (ROOT / "data/kaarten").glob("*.yml"))
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real cards."""
-
-    def make(folder: Path) -> None:
-        run = build_project(ROOT, folder)
-        assert run.returncode == 0, run.stdout + run.stderr
-
-    return made_once(tmp_path_factory, "shipped", make)
 
 
 @pytest.fixture(scope="module", params=NAMES)

@@ -64,9 +64,9 @@ def school_site(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def words(school_site, odd_cards, tmp_path_factory) -> dict[str, bytes]:
-    """The Word file of the card ("") and of each odd one, as LibreOffice prints it."""
+    """The Word file of both cards and of each odd one, as LibreOffice prints it."""
     folder = tmp_path_factory.mktemp("word")
-    made = {"": (school_site / "kaarten/dromen.docx").read_bytes()}
+    made = {name: (school_site / f"kaarten/{name}.docx").read_bytes() for name in ("dromen", "hechting")}
     made |= {name: word_bytes(odd, PLACE) for name, odd in odd_cards.items()}
     for name, data in made.items():
         (folder / f"kaart {name}.docx").write_bytes(data)
@@ -96,19 +96,30 @@ def printed_elsewhere(address: str, folder: Path) -> dict[str, bytes]:
     return made
 
 
-@pytest.fixture(scope="session")
-def papers(school_site, words, browser: Browser, tmp_path_factory) -> Papers:
-    """The same card as a PDF in each of these ways, and every page of each as a picture."""
-    made = {"pdf": (school_site / "kaarten/dromen.pdf").read_bytes(), "word": words[""]}
-    with serving(school_site) as address:
+def papers_of(name: str, site: Path, words: dict[str, bytes], browser: Browser, folder: Path) -> Papers:
+    """Return a card of a site on paper in each way, and keep every sheet of each as a picture."""
+    made = {"pdf": (site / f"kaarten/{name}.pdf").read_bytes(), "word": words[name]}
+    with serving(site) as address:
         page = browser.new_page()
-        page.goto(f"{address}/kaarten/dromen.html")
+        page.goto(f"{address}/kaarten/{name}.html")
         made["afdruk"] = print_page(page)
-        made |= printed_elsewhere(page.url, tmp_path_factory.mktemp("printed"))
+        made |= printed_elsewhere(page.url, folder)
         page.close()
     for kind, data in made.items():
-        keep_pictures(kind, data)
+        keep_pictures(f"{name}-{kind}", data)
     return Papers((kind, pdfplumber.open(io.BytesIO(data))) for kind, data in made.items())
+
+
+@pytest.fixture(scope="session")
+def papers(school_site, words, browser: Browser, tmp_path_factory) -> Papers:
+    """The same card as a PDF in each of these ways."""
+    return papers_of("dromen", school_site, words, browser, tmp_path_factory.mktemp("dromen"))
+
+
+@pytest.fixture(scope="session")
+def long_papers(school_site, words, browser: Browser, tmp_path_factory) -> Papers:
+    """A card that says more, as a PDF in each of these ways."""
+    return papers_of("hechting", school_site, words, browser, tmp_path_factory.mktemp("hechting"))
 
 
 def lines_of(sheet: pdfplumber.page.Page) -> list[tuple[str, bool]]:
@@ -173,18 +184,21 @@ def rows_of(pdf: pdfplumber.PDF) -> list[list[int]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_whole_card_takes_six_sheets_or_fewer_of_a4(papers, kind):
-    sheets = papers[kind].pages
-    assert len(sheets) <= 6
-    assert {(round(sheet.width / MM), round(sheet.height / MM)) for sheet in sheets} == {(210, 297)}
+def test_the_whole_card_takes_six_sheets_or_fewer_of_a4(papers, long_papers, kind):
+    for made in (papers, long_papers):
+        sheets = made[kind].pages
+        assert len(sheets) <= 6
+        assert {(round(sheet.width / MM), round(sheet.height / MM)) for sheet in sheets} == {(210, 297)}
 
 
-def test_the_measures_alone_take_four_sheets_or_fewer(browser: Browser, http):
-    page = browser.new_page()
-    page.goto(f"{http}kaarten/dromen.html")
-    page.evaluate("document.documentElement.dataset.fkPrinting = 'measures blank'")
-    assert len(pdfplumber.open(io.BytesIO(print_page(page))).pages) <= 4
-    page.close()
+@pytest.mark.parametrize("name", ["dromen", "hechting"])
+def test_the_measures_alone_take_four_sheets_or_fewer(browser: Browser, school_site, name):
+    with serving(school_site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/kaarten/{name}.html")
+        page.evaluate("document.documentElement.dataset.fkPrinting = 'measures blank'")
+        assert len(pdfplumber.open(io.BytesIO(print_page(page))).pages) <= 4
+        page.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -209,6 +223,12 @@ def test_the_foot_of_each_sheet_says_card_edition_school_and_where_one_can_the_p
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_sticordi_is_spelled_out_once(papers, kind):
+    text = "".join(letters_of(sheet) for sheet in papers[kind].pages)
+    assert text.count("STImulerenCOmpenserenRemediërenenDIspenseren") == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_letters_are_as_large_as_those_of_the_pdf(papers, kind):
     sizes = Counter(round(sign["size"], 1) for sheet in papers[kind].pages for sign in sheet.chars)
     assert abs(sizes.most_common(1)[0][0] - 10) < 0.3
@@ -221,9 +241,9 @@ def test_every_row_stands_once_and_in_order(papers, kind, card):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_sheet_holds_blank_rows_alone(papers, kind, card):
-    sheets = rows_of(papers[kind])
-    assert all(rows[0] not in card.own_numbers for rows in sheets if rows)
+def test_no_sheet_holds_blank_rows_alone(papers, long_papers, kind, card):
+    for made in (papers, long_papers):
+        assert all(rows[0] not in card.own_numbers for rows in rows_of(made[kind]) if rows)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -235,10 +255,11 @@ def test_every_sheet_with_the_table_says_what_the_columns_are(papers, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_heading_is_the_last_line_of_a_sheet(papers, kind):
-    for sheet in papers[kind].pages[:-1]:
-        text, bold = lines_of(sheet)[-1]
-        assert not bold, text
+def test_no_heading_is_the_last_line_of_a_sheet(papers, long_papers, kind):
+    for made in (papers, long_papers):
+        for sheet in made[kind].pages[:-1]:
+            text, bold = lines_of(sheet)[-1]
+            assert not bold, text
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -129,14 +129,15 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def ask(index: Path) -> Callable[[str], list[str]]:
     """Ask the small index; gives the places found, best first."""
-    return lambda query: _ask(index, query)["hits"]
+    return lambda query: ask_index(index, query)["hits"]
 
 
 @pytest.fixture(scope="session")
 def nearest(index: Path) -> Callable[[str], list[str]]:
     """Ask the small index for the known words nearest to a query."""
-    return lambda query: _ask(index, query)["nearest"]
+    return lambda query: ask_index(index, query)["nearest"]
 
 
-def _ask(index: Path, query: str) -> dict[str, list[str]]:
+def ask_index(index: Path, query: str) -> dict[str, list[str]]:
+    """Ask an index; gives the places found, best first, and the known words nearest to the query."""
     return run_module(_ASK % {"search": SEARCH, "index": index, "query": json.dumps(query)})
