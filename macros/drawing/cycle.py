@@ -103,10 +103,13 @@ def _labels(texts: list[str], node: float) -> _Labels | None:
 
 def _lines(text: str, size: float, node: float) -> tuple[str, ...]:
     """Return a label in as few lines as fit in a disc below its number; none when it does not fit."""
-    for width in range(LONGEST_PHASE, 2, -1):
+    width = LONGEST_PHASE
+    while width > 2:
         lines = tuple(wrap(text, width, break_long_words=False))
         if _fit(lines, size, node):
             return lines
+        # Until the longest line must be shorter, every width gives these lines again.
+        width = min(width, max(map(len, lines))) - 1
     return ()
 
 
