@@ -341,6 +341,14 @@ class Card(BaseModel):
         return tuple(measure for measure in self.data.measures if not measure.withdrawn)
 
     @cached_property
+    def measures_by_theme(self) -> dict[str, list[Measure]]:
+        """The same by the key of their theme."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            found.setdefault(measure.theme, []).append(measure)
+        return found
+
+    @cached_property
     def signals(self) -> tuple[Signal, ...]:
         """The signals in use."""
         return tuple(signal for signal in self.data.signals if not signal.withdrawn)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import Environment, TemplateAssertionError
+from jinja2 import Environment, FileSystemBytecodeCache, TemplateAssertionError
 from markupsafe import Markup, escape
 
 from macros.card import contract, prose, wording
@@ -39,15 +39,20 @@ def environment(folder: Path) -> Environment:
 class Renderer:
     """Renders the components under one overrides/components/ folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compiled: Path | None = None) -> None:
+        """Render the templates in `folder`; a folder `compiled` keeps them as compiled, for who starts again."""
         self._env = environment(folder)
+        # Each is read once: to look for a change takes as long as to render some of them.
+        self._env.auto_reload = False
+        if compiled:
+            compiled.mkdir(parents=True, exist_ok=True)
+            self._env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
 
     def load(self) -> None:
         """Read every template now: what is saved later does not change them."""
         for name in self._env.list_templates(extensions=["html"]):
             with suppress(TemplateAssertionError):  # those of an engine's own pages use what it alone has
                 self._env.get_template(name)
-        self._env.auto_reload = False
 
     def __call__(self, component: str, **values: object) -> str:
         """Return the HTML of a component with these values; starts with a block tag in column 0."""

@@ -15,10 +15,10 @@ from macros.search import index
 from macros.site.checking import READ
 from macros.site.engines import ENGINES, generate, start
 from macros.site.finish import finish
-from macros.site.prepare import RENDERED, Prepared, prepare
+from macros.site.prepare import RENDERED, TEMPLATES, Prepared, prepare
 from macros.site.staging import STAGE, stage
 
-_KEPT = (READ, RENDERED, take_away.CACHE, bundles.CACHE, index.ENTRIES)
+_KEPT = (READ, RENDERED, TEMPLATES, take_away.CACHE, bundles.CACHE, index.ENTRIES)
 
 
 @contextmanager

@@ -33,6 +33,8 @@ from macros.site.staging import OVERRIDES, Components, StagedPage, as_title
 
 RENDERED = ".cache/rendered"
 """Where pages as rendered are kept, within the project."""
+TEMPLATES = ".cache/templates"
+"""Where their templates are kept as compiled: to compile them takes longer than to make a card's page."""
 _COMPONENTS = "overrides/components"
 
 
@@ -68,7 +70,7 @@ def workshop(root: Path) -> Workshop:
     """
     templates = root / _COMPONENTS
     code = code_of("card", "drawing", "html", "site") + fingerprint(templates)
-    return Workshop(bundle(root), Renderer(templates), code)
+    return Workshop(bundle(root), Renderer(templates, root / TEMPLATES), code)
 
 
 @dataclass
