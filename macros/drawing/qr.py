@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 QUIET = 4
 """Blank modules around a code, so that every reader finds it (ISO/IEC 18004)."""
@@ -19,8 +21,11 @@ class QrDrawing:
 
 
 @cache
-def qr_code(address: str) -> segno.QRCode:
+def qr_code(address: str) -> "segno.QRCode":
     """Return the code of an address, at level M: readable with a fold or a stain on the paper."""
+    # A site that says no address has no codes, and this takes a while to load.
+    import segno  # noqa: PLC0415
+
     return segno.make(address, error="m", micro=False)
 
 

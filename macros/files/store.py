@@ -101,8 +101,12 @@ def told(*texts: str) -> str:
 @cache
 def code_of(*rooms: str) -> str:
     """Return a fingerprint of the code in these rooms of macros/, such as "card", and of the packages it uses."""
-    packages = " ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    return f"{packages} {fingerprint(*(_CODE / room for room in rooms))}"
+    return f"{_packages()} {fingerprint(*(_CODE / room for room in rooms))}"
+
+
+@cache
+def _packages() -> str:
+    return " ".join(f"{name} {version(name)}" for name in _PACKAGES)
 
 
 def fingerprint(*folders: Path) -> str:

@@ -99,7 +99,7 @@ def _own_links(card: CardFiles) -> Iterator[tuple[_Place, CardLink]]:
 
 
 def _links_in(source: Source) -> Iterator[tuple[_Place, CardLink]]:
-    for place, text in card_rules.texts(source.value):
+    for place, text in source.texts:
         for link in links.card_links(text):
             key = next((step for step in reversed(place) if isinstance(step, str)), "")
             yield _Place(lambda said, place=place: source.fault(place, said), key in keys.WITH_LINKS), link  # type: ignore[misc]

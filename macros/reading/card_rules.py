@@ -241,7 +241,7 @@ def check_page_links(page: PageSource, known: set[str]) -> Iterator[Fault]:
 
 def check_links(source: Source, known: set[str]) -> Iterator[Fault]:
     """Yield a fault for every link in the texts of a file that leads nowhere within the card."""
-    for place, text in texts(source.value):
+    for place, text in source.texts:
         for target in LINK.findall(text):
             if target not in known:
                 yield source.fault(place, _dead_link(target, known))
@@ -249,7 +249,7 @@ def check_links(source: Source, known: set[str]) -> Iterator[Fault]:
 
 def check_letters(page: PageSource | None, source: Source | None) -> Iterator[Fault]:
     """Yield a fault for every text of a card, or of an addition to it, with a sign that paper cannot show."""
-    for place, text in texts(source.value) if source else ():
+    for place, text in source.texts if source else ():
         if keys.KEYWORDS in place or place == (keys.SUMMARY,) or control_sign(text):
             continue  # not on paper, or a fault already
         if source and (problem := letter_problem(text)):
@@ -263,14 +263,6 @@ def _dead_link(target: str, known: set[str]) -> str:
     near = did_you_mean(target, sorted(known))
     hint = near if "Bedoel" in near else " Neem een adres dat er is, zoals #m13."
     return f"de link naar '#{shown(target)}' wijst naar niets op deze kaart.{hint}"
-
-
-def texts(value: Any, place: Place = ()) -> list[tuple[Place, str]]:  # noqa: ANN401
-    """Return every text of a file as read, with its place."""
-    if isinstance(value, str):
-        return [(place, value)]
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [text for key, child in children for text in texts(child, (*place, key))]
 
 
 def check_components(page: PageSource, source: Source | None) -> None:

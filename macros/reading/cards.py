@@ -160,10 +160,11 @@ def _read_card_once(root: Path, name: str, place: CardPlace, store: Store) -> Ca
 
 def _made_from(root: Path, name: str, place: CardPlace) -> tuple[str, ...]:
     files = (root / place.data / f"{name}.yml", root / place.pages / f"{name}.md", root / place.data / f"{name}.yaml")
-    return (name, repr(place), code_of("card", "reading"), *map(_content, files))
+    return (name, repr(place), code_of("card", "reading"), *map(content, files))
 
 
-def _content(file: Path) -> str:
+def content(file: Path) -> str:
+    """Return what tells what a file holds now from all else that it may hold, also when it cannot be read."""
     try:
         return file.read_bytes().decode("latin-1")
     except OSError as error:

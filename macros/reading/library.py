@@ -133,7 +133,7 @@ def _read_around(root: Path, store: Store | None) -> Around:
     categories, category_faults = load_categories(root)
     synonyms, synonym_faults = load_synonyms(root)
     record, record_faults = load_record(root, store)
-    own_pages = read_own_pages(root)
+    own_pages = read_own_pages(root, store)
     settings, setting_faults, notices = read_settings(root, own_pages)
     faults += [
         *category_faults,

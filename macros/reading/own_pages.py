@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -14,8 +15,9 @@ from macros.card.components import SITE_COMPONENTS
 from macros.card.model import Component
 from macros.card.prose import page_markup, unused_reference
 from macros.card.text import shown
+from macros.files.store import Store, code_of
 from macros.reading import school
-from macros.reading.cards import PAGES
+from macros.reading.cards import PAGES, content
 from macros.reading.faults import Fault, did_you_mean
 from macros.reading.mending import without_conflict
 from macros.reading.yaml_source import is_file, read_text
@@ -59,17 +61,19 @@ class OwnPage:
         return heading.partition("{:")[0].removeprefix("# ").strip()
 
 
-def read_own_pages(root: Path) -> list[OwnPage]:
+def read_own_pages(root: Path, store: Store | None = None) -> list[OwnPage]:
     """Return every page that is no card's, in order of its address: those under docs/, and the school's own.
 
     A page of the school's in school/hulp/ that is named like one of ours is added at the end of that one.
+    With a `store`, a page whose file did not change is taken from there.
     """
+    read = partial(_read_once, root, store) if store else partial(_read, root)
     files = [file for file in (root / DOCS).rglob("*.md") if not file.is_relative_to(root / PAGES)]
-    pages = {page.address: page for page in (_read(root, file, _address(root, file)) for file in files)}
+    pages = {page.address: page for page in (read(file, _address(root, file)) for file in files)}
     for file in sorted((root / school.HELP).glob("*.md")):
-        _add_help(root, file, pages)
+        _add_help(root, read, file, pages)
     for file in sorted((root / school.PAGES).glob("*.md")):
-        page = _read_named(root, file, f"{school.SCHOOL}/{file.name}")
+        page = _named(root, file, read(file, f"{school.SCHOOL}/{file.name}"))
         pages[page.address] = page
     return [pages[address] for address in sorted(pages)]
 
@@ -78,21 +82,20 @@ def _address(root: Path, file: Path) -> str:
     return file.relative_to(root / DOCS).as_posix()
 
 
-def _add_help(root: Path, file: Path, pages: dict[str, OwnPage]) -> None:
+def _add_help(root: Path, read: Callable[[Path, str], OwnPage], file: Path, pages: dict[str, OwnPage]) -> None:
     address = f"hulp/{file.name}"
+    added = read(file, address)
     if address not in pages:
-        pages[address] = _read_named(root, file, address)
+        pages[address] = _named(root, file, added)
         return
-    added = _read(root, file, address)
     pages[address].lines += ["", *added.lines]
     pages[address].links += added.links
     pages[address].ids |= added.ids
     pages[address].faults += added.faults
 
 
-def _read_named(root: Path, file: Path, address: str) -> OwnPage:
-    """Read a page that the school named: its name is an address, and its first line a title for the menu."""
-    page = _read(root, file, address)
+def _named(root: Path, file: Path, page: OwnPage) -> OwnPage:
+    """Check a page that the school named: its name is an address, and its first line a title for the menu."""
     path = file.relative_to(root).as_posix()
     if not PAGE_FILE.fullmatch(file.name):
         text = f"'{shown(file.name)}' kan geen naam van een pagina zijn. Gebruik kleine letters, cijfers en streepjes."
@@ -101,6 +104,12 @@ def _read_named(root: Path, file: Path, address: str) -> OwnPage:
     if not page.faults and not (isinstance(first, str) and first.startswith("# ")):
         text = "de pagina begint zonder titel. Schrijf op de eerste regel '# Titel', met een spatie na het hekje."
         page.faults.append(Fault(path, 1, text))
+    return page
+
+
+def _read_once(root: Path, store: Store, file: Path, address: str) -> OwnPage:
+    made_from = (str(file.relative_to(root)), address, code_of("card", "reading"), content(file))
+    page: OwnPage = store.value(".page", made_from, lambda: _read(root, file, address))
     return page
 
 

@@ -6,7 +6,9 @@ made of it is kept beside the text, so that the model can ask for quotes where a
 
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -120,11 +122,28 @@ class Source:
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
+    @cached_property
+    def texts(self) -> list[tuple[Place, str]]:
+        """Every text of the file with its place, once it is read."""
+        return list(_texts(self.value, ()))
+
     def fault(self, place: Place, text: str) -> Fault:
         """Return a fault at the line of `place`, or of the nearest place around it."""
         while place and place not in self.lines:
             place = place[:-1]
         return Fault(self.path, self.lines.get(place, 1), text)
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(value, str):
+        yield place, value
+        return
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        # Most are texts, and a call for each takes longer than all that is done with it.
+        if isinstance(child, str):
+            yield (*place, key), child
+        else:
+            yield from _texts(child, (*place, key))
 
 
 def is_there(file: Path) -> bool:

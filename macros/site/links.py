@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -46,29 +47,45 @@ def dead_links(pages: Mapping[str, PageLinks], addresses: Collection[str]) -> It
         pages: what each page holds, by its address within the site.
         addresses: all files of the site.
     """
-    folders = {str(folder) for address in addresses for folder in PurePosixPath(address).parents}
+    folders = _folders_of(addresses)
+    # Nearly all pages hold the same links, those of the menu.
+    split, resolve = cache(_split), cache(_resolve)
     for where, page in sorted(pages.items()):
         for link in page.links:
-            target = urlsplit(link.replace("&amp;", "&"))
-            address = _resolve(where, unquote(target.path))
+            path, fragment = split(link)
+            address = resolve(where.rpartition("/")[0], path) if path else where
             if address is None or (address not in addresses and address not in folders):
                 yield f"{where}: de link naar '{link}' wijst nergens naar. Verbeter het adres, of haal hem weg."
-            elif address in pages and not _is_place(unquote(target.fragment), pages[address]):
+            elif address in pages and not _is_place(fragment, pages[address]):
                 yield (
                     f"{where}: de link naar '{link}' wijst naar een plek die niet op die pagina staat. "
                     "Verbeter het deel achter #, of haal het weg."
                 )
 
 
+def _folders_of(addresses: Collection[str]) -> set[str]:
+    folders = {"."}
+    for address in addresses:
+        folder = address.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
+
+
+def _split(link: str) -> tuple[str, str]:
+    """Return the path of a link as it is written and the place on the page to which it leads."""
+    target = urlsplit(link.replace("&amp;", "&"))
+    return unquote(target.path), unquote(target.fragment)
+
+
 def _is_place(fragment: str, page: PageLinks) -> bool:
     return not fragment or fragment in page.ids or fragment == _EVERYWHERE
 
 
-def _resolve(page: str, path: str) -> str | None:
-    """Return the address to which a path on a page leads; None when that is outside the site."""
-    if not path:
-        return page
-    parts = list(PurePosixPath(page).parent.parts)
+def _resolve(folder: str, path: str) -> str | None:
+    """Return the address to which a path on a page in a folder leads; None when that is outside the site."""
+    parts = list(PurePosixPath(folder).parts)
     for step in PurePosixPath(path).parts:
         if step != "..":
             parts.append(step)
