@@ -66,6 +66,8 @@ export function isWithin(a, b, edits, fromA = 0, fromB = 0) {
   const [restA, restB] = [a.length - i, b.length - j];
   if (!restA || !restB) return Math.max(restA, restB) <= edits;
   if (!edits || Math.abs(restA - restB) > edits) return false;
+  // One edit here leaves the ends as they are, once there is more behind it than a swap takes.
+  if (edits === 1 && restA > 2 && restB > 2 && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return false;
   const left = edits - 1;
   if (isWithin(a, b, left, i + 1, j + 1) || isWithin(a, b, left, i + 1, j) || isWithin(a, b, left, i, j + 1)) return true;
   const isSwap = a.charCodeAt(i) === b.charCodeAt(j + 1) && a.charCodeAt(i + 1) === b.charCodeAt(j);
