@@ -54,16 +54,24 @@ _ALL_EXTENSIONS = ("attr_list", "sane_lists", "tables", "admonition", "toc")
 
 # The name with which Markdown takes a line out of a text as the address of a link.
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
-# One line of words and signs that mean nothing to Markdown, and that HTML needs not escape: most texts of a card are.
+# Words and signs that mean nothing to Markdown, and that HTML needs not escape: most texts of a card are.
 # Reading those with Markdown costs a hundred times as much and gives the very same.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
-_WORD = rf"[{_LETTER}0-9('\"‘“’][{_LETTER}0-9.,;:?!()'\"‘“’”…/%€=-]*+"
-_WORDS = re.compile(rf"[{_LETTER}](?:{_WORD})?+(?: {_WORD})*+")
+_SIGNS = rf"[{_LETTER}0-9.,;:?!()'\"‘“’”…/%€=-]*+"
+_REST = rf"{_SIGNS}(?: [{_LETTER}0-9('\"‘“’]{_SIGNS})*+"
+_PARAGRAPH = re.compile(rf"[{_LETTER}]{_REST}(?:\n[{_LETTER}]{_REST})*+")
+_LINE = re.compile(rf"[{_LETTER}0-9]{_REST}")
 
 
-def _is_words(text: str) -> bool:
-    """Return whether Markdown leaves a text as it is."""
-    return bool(_WORDS.fullmatch(text))
+def _plain_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text when Markdown leaves each of them as it is; else nothing."""
+    paragraphs = text.split("\n\n")
+    return paragraphs if all(map(_PARAGRAPH.fullmatch, paragraphs)) else []
+
+
+def _is_plain_line(text: str) -> bool:
+    """Return whether Markdown leaves a text of one line as it is, which is a paragraph whatever it begins with."""
+    return bool(_LINE.fullmatch(text))
 
 
 class _Frozen(BaseModel):
@@ -154,14 +162,14 @@ def _safe(html: str) -> str:
 
 def to_html(text: str) -> Markup:
     """Return Markdown as safe HTML: paragraphs, lists and emphasis; raw HTML comes out as text."""
-    if _is_words(text):
-        return Markup(f"<p>{text}</p>")
+    if paragraphs := _plain_paragraphs(text):
+        return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
     return Markup(_safe(_convert(text, "sane_lists")))
 
 
 def to_inline_html(text: str) -> Markup:
     """Return one paragraph of Markdown as safe HTML without the paragraph around it."""
-    if _is_words(text):
+    if _is_plain_line(text):
         return Markup(text)
     html = to_html(text) if "\n" in text else Markup(_safe(_run(_line_markdown(), text)))
     single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
@@ -170,7 +178,7 @@ def to_inline_html(text: str) -> Markup:
 
 def to_plain(text: str) -> str:
     """Return Markdown as plain text on one line."""
-    if _is_words(text):
+    if _is_plain_line(text):
         return text
     blocks = to_blocks(text) if "\n" in text else line_blocks(text)
     return " ".join(block_text(block) for block in blocks)
@@ -178,14 +186,14 @@ def to_plain(text: str) -> str:
 
 def to_blocks(text: str) -> tuple[Block, ...]:
     """Return Markdown as blocks; markup that `unsupported_markup` refuses is left out or comes as plain text."""
-    if _is_words(text):
-        return (Paragraph(runs=(Run(text=text),)),)
+    if paragraphs := _plain_paragraphs(text):
+        return tuple(Paragraph(runs=(Run(text=_one_line(paragraph)),)) for paragraph in paragraphs)
     return tuple(_blocks(_tree(_convert(text, "attr_list", "sane_lists"))))
 
 
 def line_blocks(text: str) -> tuple[Block, ...]:
     """Return a Markdown text as one paragraph on one line, whatever it begins with: "1. Doe dit"."""
-    if _is_words(text):
+    if _is_plain_line(text):
         return (Paragraph(runs=(Run(text=text),)),)
     return tuple(_blocks(_tree(_run(_line_markdown(), " ".join(text.split())))))
 
@@ -207,7 +215,7 @@ def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
     """Return in Dutch what is wrong with the markup of a text, each once; `headings`: whether those may stand there."""
     if problem := _too_much(text):
         return [problem]
-    if _is_words(text):
+    if _plain_paragraphs(text):
         return []
     tags = [raw.group() for raw in _RAW_HTML_IN_PROSE.finditer(text)]
     opening = [tag for tag in tags if not tag.startswith("</")]
@@ -228,7 +236,7 @@ def unsupported_line(text: str) -> list[str]:
     """Return in Dutch what is wrong with the markup of a text of one line, each once."""
     if problem := _too_much(text):
         return [problem]
-    if _is_words(text):
+    if _is_plain_line(text):
         return []
     problem = html_problem(text)
     try:

@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from macros.card import prose
 from macros.card.prose import block_text, to_blocks, to_html, to_inline_html, to_plain, unsupported_markup
+from macros.card.traps import mangled
 from macros.reading.page_source import read_page
 from tests.reading.conftest import DATA, PAGE, Project
 
@@ -171,17 +172,31 @@ def test_a_text_too_deep_to_read_does_not_change_how_the_next_is_read():
 
 # Words as they are typed, with any sign behind their first letter.
 _WORD = st.tuples(st.sampled_from("aBé0(\"'“"), st.text("aBé09.,;:?!()'\"’“”…/%€=-", max_size=6)).map("".join)
-_SENTENCES = st.lists(_WORD, max_size=6).map(lambda words: " ".join(["Kom", *words]))
+_SENTENCE = st.lists(_WORD, max_size=6).map(lambda words: " ".join(["Kom", *words]))
+_TEXT = st.lists(st.tuples(_SENTENCE, st.sampled_from(["\n", "\n\n"])), min_size=1, max_size=4).map(
+    lambda pairs: "".join(piece for pair in pairs for piece in pair).rstrip("\n")
+)
 
 
-@given(_SENTENCES)
+@given(_TEXT)
 @settings(max_examples=300, deadline=None)
-def test_plain_words_that_are_not_given_to_markdown_come_out_as_it_would_make_them(text: str) -> None:
-    assert prose._is_words(text)
+def test_plain_paragraphs_that_are_not_given_to_markdown_come_out_as_it_would_make_them(text: str) -> None:
+    assert prose._plain_paragraphs(text)
     made = prose._convert(text, "sane_lists")
     assert to_html(text) == prose._safe(made)
-    assert to_inline_html(text) == prose._safe(made).removeprefix("<p>").removesuffix("</p>")
-    assert to_blocks(text) == prose.line_blocks(text) == tuple(prose._blocks(prose._tree(made)))
-    assert to_plain(text) == block_text(to_blocks(text)[0])
+    assert to_blocks(text) == tuple(prose._blocks(prose._tree(made)))
     everything = prose._convert(text, *prose._ALL_EXTENSIONS)
     assert unsupported_markup(text) == prose._tree_problems(prose._tree(everything), headings=False)
+    assert unsupported_markup(text) == mangled(text)
+
+
+@given(_SENTENCE, st.sampled_from(["", "1. ", "12) ", "3", "2026 "]))
+@settings(max_examples=300, deadline=None)
+def test_a_plain_line_that_is_not_given_to_markdown_comes_out_as_it_would_make_it(sentence: str, start: str) -> None:
+    text = start + sentence
+    assert prose._is_plain_line(text)
+    made = prose._run(prose._line_markdown(), text)
+    assert to_inline_html(text) == prose._safe(made).removeprefix("<p>").removesuffix("</p>")
+    assert prose.line_blocks(text) == tuple(prose._blocks(prose._tree(made)))
+    assert to_plain(text) == block_text(prose.line_blocks(text)[0])
+    assert prose.unsupported_line(text) == []
