@@ -10,6 +10,8 @@ import yaml
 from yaml.resolver import Resolver
 
 _RESOLVER: Any = Resolver()
+_STR = "tag:yaml.org,2002:str"
+"""What a text in quotes, or in a block of its own, is."""
 
 
 class _LeaveItError(Exception):
@@ -38,23 +40,27 @@ def _is_plain_start(events: Iterator[yaml.Event]) -> bool:
 
 
 def _node(event: Any, events: Iterator[Any], deepest: int) -> yaml.Node:  # noqa: ANN401 - an event of libyaml
-    if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag or not deepest:
+    # A card has a thousand of these: what each is, is asked in the quickest way.
+    kind = type(event)
+    if kind is yaml.AliasEvent or event.anchor or event.tag or not deepest:
         raise _LeaveItError
-    if isinstance(event, yaml.ScalarEvent):
-        tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
-        return yaml.ScalarNode(tag, event.value, *_marks(event, event), style=event.style or None)
-    if isinstance(event, yaml.SequenceStartEvent):
-        first, items = event, []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(_node(event, events, deepest - 1))
-        return yaml.SequenceNode("tag:yaml.org,2002:seq", items, *_marks(first, event))
-    first, pairs = event, []
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
-        key = _node(event, events, deepest - 1)
-        if not isinstance(key, yaml.ScalarNode) or not key.value:
+    if kind is yaml.ScalarEvent:
+        tag = _STR if event.style else _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
+        return yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style or None)
+    children: list[Any] = []
+    last: Any = next(events)
+    if kind is yaml.SequenceStartEvent:
+        while type(last) is not yaml.SequenceEndEvent:
+            children.append(_node(last, events, deepest - 1))
+            last = next(events)
+        return yaml.SequenceNode("tag:yaml.org,2002:seq", children, *_marks(event, last))
+    while type(last) is not yaml.MappingEndEvent:
+        key = _node(last, events, deepest - 1)
+        if type(key) is not yaml.ScalarNode or not key.value:
             raise _LeaveItError
-        pairs.append((key, _node(next(events), events, deepest - 1)))
-    return yaml.MappingNode("tag:yaml.org,2002:map", pairs, *_marks(first, event))
+        children.append((key, _node(next(events), events, deepest - 1)))
+        last = next(events)
+    return yaml.MappingNode("tag:yaml.org,2002:map", children, *_marks(event, last))
 
 
 def _marks(first: Any, last: Any) -> tuple[Any, Any]:  # noqa: ANN401 - libyaml has marks of its own

@@ -1,5 +1,6 @@
 """One build: prepare, generate, finish."""
 
+import gc
 import sys
 import time
 from collections.abc import Iterator
@@ -36,6 +37,17 @@ def _alone(root: Path) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def _all_stays() -> Iterator[None]:
+    """Look for nothing that is used no more: nearly all stays, and a thousand cards are millions of things."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def build(root: Path, site: Path, engine: str) -> Prepared:
     """Build the site of the project in `root` into the folder `site`; return what it was made of.
 
@@ -47,7 +59,8 @@ def build(root: Path, site: Path, engine: str) -> Prepared:
     # The usual one is loaded when it has pages to make; another must be there before anything loads that one.
     if engine != ENGINES[0]:
         start(engine)
-    prepared = prepare(root)
+    with _all_stays():
+        prepared = prepare(root)
     # A second build at the same time waits here, whatever its engine: both would write the same site.
     with _alone(root):
         finish(root, prepared, _pages(root, prepared, engine), site, root / STAGE / engine)
