@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable
 
 from macros.card import prose
 from macros.card.model import Card
+from macros.html.render import Renderer
 
 _LINK = re.compile(r'href="(?:([a-z0-9-]+\.html)|(?=#))')
 
@@ -16,18 +16,19 @@ def _from_root(html: str, card: Card) -> str:
     return _LINK.sub(lambda link: f'href="{folder}/{link[1] or file}', html)
 
 
-def list_script(card: Card, name: str, render: Callable[..., str]) -> bytes:
+def list_script(card: Card, name: str, render: Renderer) -> bytes:
     """Return the script that puts a card's measures in `window.fkCards`, each with its text as HTML.
 
     `name` is the one under which they come: the card's own, or one that it had before.
     """
+    text_of = render.macro("measure-text")
     data = {
         "label": card.data.label,
         "path": card.path,
         "measures": {
             measure.number: {
                 "short": prose.to_plain(measure.short),
-                "html": _from_root(render("measure-text", measure=measure), card),
+                "html": _from_root(text_of(measure).strip(), card),
             }
             for measure in card.measures
         },

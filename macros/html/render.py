@@ -1,5 +1,6 @@
 """A component by the name of its folder -> HTML."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,6 +54,12 @@ class Renderer:
         for name in self._env.list_templates(extensions=["html"]):
             with suppress(TemplateAssertionError):  # those of an engine's own pages use what it alone has
                 self._env.get_template(name)
+
+    def macro(self, component: str) -> Callable[..., str]:
+        """Return what a component is to others: its macro, which goes by its name."""
+        template = self._env.get_template(f"{component}/{component}.html")
+        made: Callable[..., str] = getattr(template.module, component.replace("-", "_"))
+        return made
 
     def __call__(self, component: str, **values: object) -> str:
         """Return the HTML of a component with these values; starts with a block tag in column 0."""
