@@ -1,6 +1,6 @@
 // Whatever comes from outside a page is held against its schema in "#generated/shapes.js" before anything of it is used:
 // saved files, lists, what a browser kept, what another tab says, what was read from a PDF or Word file.
-import * as words from "#generated/words.js";
+import { files as words } from "#generated/words.js";
 import { fill } from "./words.js";
 
 const compiled = new Map(); // a file may hold many names to hold against the same patterns
@@ -35,7 +35,7 @@ export function taken(shape, value, path = []) {
   if (shape.items) return value.map((part, place) => taken(shape.items, part, [...path, place + 1]));
   if (!shape.properties && !shape.patternProperties) return value;
   for (const name of shape.required ?? []) {
-    if (!Object.hasOwn(value, name)) throw new OutsideError(words.files.missing, [...path, name]);
+    if (!Object.hasOwn(value, name)) throw new OutsideError(words.missing, [...path, name]);
   }
   const parts = Object.keys(value).flatMap((name) => {
     const part = partOf(shape, name);
@@ -84,8 +84,8 @@ const HOLDS = {
 
 const SAYS = {
   enum: (shape, value) =>
-    fill(words.files.choice_fault, { value: quoted(value), choices: shape.enum.filter(Boolean).join(", ") }),
-  maxLength: (shape) => fill(words.files.length_fault, { most: shape.maxLength }),
+    fill(words.choice_fault, { value: quoted(value), choices: shape.enum.filter(Boolean).join(", ") }),
+  maxLength: (shape) => fill(words.length_fault, { most: shape.maxLength }),
   minItems: (shape) => word(shape.too_few),
   maxItems: (shape) => fill(word(shape.too_many), { most: shape.maxItems }),
 };
@@ -102,11 +102,12 @@ function fits(pattern, text) {
   return compiled.get(pattern).test(text);
 }
 
-const word = (name) => name.split(".").reduce((part, key) => part[key], words);
+// Of this part of the catalogue alone: the whole of it would come along with every page.
+const word = (name) => words[name.replace("files.", "")];
 
 /** @returns {string} what stands in a file, as it can be said: in part, and between quotation marks */
 export const quoted = (value) =>
-  typeof value === "string" && value ? fill(words.files.quoted, { text: value.slice(0, 40) }) : words.files.unknown;
+  typeof value === "string" && value ? fill(words.quoted, { text: value.slice(0, 40) }) : words.unknown;
 
 /** @returns {boolean} whether it is a day that exists, yyyy-mm-dd */
 export function isDay(text) {
