@@ -178,3 +178,17 @@ def test_on_a_phone_the_search_covers_the_page_and_gives_it_back_where_it_was(
     page.locator(".md-search__form label[for=__search]").click()
     expect(page.locator(_INPUT)).not_to_be_in_viewport()
     assert page.evaluate("scrollY") == 900
+
+
+def test_on_a_phone_what_the_search_found_is_as_wide_as_the_screen(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True).new_page()
+    page.goto(http + CARD)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.keyboard.type("fluister")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert page.evaluate("innerWidth") == 390
+    page.get_by_role("button", name="Leegmaken").tap()
+    expect(page.locator(_INPUT)).to_have_value("")
+    expect(page.locator(_INPUT)).to_be_focused()
