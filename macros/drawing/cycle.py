@@ -94,23 +94,24 @@ class _Labels:
 
 def _labels(texts: list[str], node: float) -> _Labels | None:
     """Return the labels in lines and the largest size in which all fit in a disc, or None when there is none."""
+    ways = [_ways(text) for text in texts]
     for size in range(_LARGEST_TEXT, _SMALLEST_TEXT - 1, -1):
-        lines = tuple(_lines(text, size, node) for text in texts)
+        # In as few lines as fit below the number of the phase.
+        lines = tuple(next((way for way in each if _fit(way, size, node)), ()) for each in ways)
         if all(lines):
             return _Labels(size, lines)
     return None
 
 
-def _lines(text: str, size: float, node: float) -> tuple[str, ...]:
-    """Return a label in as few lines as fit in a disc below its number; none when it does not fit."""
-    width = LONGEST_PHASE
+def _ways(text: str) -> list[tuple[str, ...]]:
+    """Return the ways to break a label in lines, the widest first."""
+    ways, width = [], LONGEST_PHASE
     while width > 2:
         lines = tuple(wrap(text, width, break_long_words=False))
-        if _fit(lines, size, node):
-            return lines
+        ways.append(lines)
         # Until the longest line must be shorter, every width gives these lines again.
         width = min(width, max(map(len, lines))) - 1
-    return ()
+    return ways
 
 
 def _fit(lines: tuple[str, ...], size: float, node: float) -> bool:
