@@ -213,23 +213,34 @@ def html_problem(text: str) -> str | None:
 
 def unsupported_markup(text: str, *, headings: bool = False) -> list[str]:
     """Return in Dutch what is wrong with the markup of a text, each once; `headings`: whether those may stand there."""
-    if problem := _too_much(text):
-        return [problem]
-    if _plain_paragraphs(text):
+    if _plain_paragraphs(text) and not _too_much(text):
         return []
+    return _judged(text, headings=headings)[0]
+
+
+def page_blocks(text: str) -> tuple[list[str], tuple[Block, ...]]:
+    """Return what is wrong with a piece of a page, where headings may stand, and its blocks when nothing is."""
+    problems, tree = _judged(text, headings=True)
+    return problems, () if problems or tree is None else tuple(_blocks(tree))
+
+
+def _judged(text: str, *, headings: bool) -> tuple[list[str], HtmlElement | None]:
+    """Return what is wrong with the markup of a text, and what Markdown makes of it when it can."""
+    if problem := _too_much(text):
+        return [problem], None
     tags = [raw.group() for raw in _RAW_HTML_IN_PROSE.finditer(text)]
     opening = [tag for tag in tags if not tag.startswith("</")]
     problems = [f"{html_problem(tag)} Of schrijf &lt; als je het teken zelf bedoelt." for tag in opening or tags]
     try:
         tree = _tree(_convert(text, *_ALL_EXTENSIONS))
     except RecursionError:
-        return [_TOO_DEEP]
+        return [_TOO_DEEP], None
     problems += [
         f"'{shown(said)}' is voor Markdown het adres van een link, en staat nergens op de kaart. {_REFERENCE_ADVICE}"
         for said in _references(_markdown(*_ALL_EXTENSIONS))
     ]
     lost = mangled(text, is_table=tree.find(".//table") is not None)
-    return [*dict.fromkeys([*problems, *_tree_problems(tree, headings=headings), *lost])]
+    return [*dict.fromkeys([*problems, *_tree_problems(tree, headings=headings), *lost])], tree
 
 
 def unsupported_line(text: str) -> list[str]:

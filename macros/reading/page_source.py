@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from macros.card.model import Component
-from macros.card.prose import Block, to_blocks, unsupported_markup
+from macros.card.prose import Block, page_blocks, unsupported_markup
 from macros.card.text import shown
 from macros.card.traps import mangled, title_problem
 from macros.card.values import key_problem
@@ -127,13 +127,12 @@ def _close(page: PageSource, chunk: list[tuple[int, str]], level: int) -> int:
         level = _check_headings(page, chunk, level)
         # One fault a line is enough: a bad heading is often bad markup as well.
         told = {fault.line for fault in page.faults}
-        problems = unsupported_markup(text, headings=True)
+        problems, blocks = page_blocks(text)
         for problem, numbers in _lines_of(problems, chunk).items():
             for number in numbers:
                 if number not in told:
                     page.fault(number, problem)
-        if not problems:
-            page.parts += to_blocks(text)
+        page.parts += blocks
     chunk.clear()
     return level
 

@@ -165,6 +165,16 @@ def test_a_page_that_is_let_through_holds_no_html_of_the_editor_where_mkdocs_ren
         assert set(element.keys()) <= {"href", "title", "id"}
 
 
+@settings(max_examples=500)
+@given(text=_HOSTILE)
+def test_what_is_judged_of_a_page_says_the_same_as_what_is_read_of_a_text(text: str):
+    problems, blocks = prose.page_blocks(text)
+    assert problems == unsupported_markup(text, headings=True)
+    # A heading without an address of its own is a fault of the page, told elsewhere.
+    if not problems and "#" not in text:
+        assert blocks == to_blocks(text)
+
+
 def test_a_text_too_deep_to_read_does_not_change_how_the_next_is_read():
     assert unsupported_markup("1. " * 3000) == ["hier staat te veel in elkaar. Schrijf het als gewone tekst of lijst."]
     assert unsupported_markup("`code`") != []
