@@ -5,6 +5,7 @@ import { mountJump } from "../components/jump/jump.js";
 import { mountListButtons } from "../components/list-button/list-button.js";
 import { mountListTicked } from "../components/list-button/list-ticked.js";
 import { mountArrival } from "../components/measures/arrival.js";
+import { mountBlankRows } from "../components/measures/blank-rows.js";
 import { mountChips } from "../components/measures/measures.js";
 import { mountPrintChoice } from "../components/print-choice/print-choice.js";
 import { mountCardSlides } from "../components/slides/card-slides.js";
@@ -26,5 +27,6 @@ if (card) {
   alone("", (form) => mountTakeAway(document, card, form), form);
   alone("[data-fk-slides-start]", () => mountCardSlides(document, card));
   alone("", () => mountArrival(document));
+  alone("", () => mountBlankRows(document));
 }
 watchOver(document, [list, form?.held], form ? [`record|${card.name}`] : []);

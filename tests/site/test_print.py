@@ -111,6 +111,31 @@ def test_tick_boxes_are_5_mm_and_blank_rows_leave_14_mm(card: Page) -> None:
     assert min(rows) >= 14 * pixels - 0.1  # a browser rounds to 1/64 of a pixel
 
 
+def row_places(pdf: pdfplumber.PDF) -> dict[int, tuple[int, float]]:
+    """The sheet on which each row of the table begins, and how far down in millimetres."""
+    return {
+        int(word["text"]): (sheet.page_number, word["top"] / MM)
+        for sheet in pdf.pages
+        for word in sheet.extract_words()
+        if word["x0"] < 22 * MM and word["text"].isdigit() and int(word["text"]) in numbers_on(sheet)
+    }
+
+
+def test_blank_rows_shrink_to_no_less_than_11_mm_to_end_on_the_sheet_of_the_rows_before_them(card: Page) -> None:
+    heights = []
+    for lower in range(0, 120, 6):
+        card.evaluate(f"document.querySelector('.fk-measures').style.paddingTop = '{lower}mm'")
+        places = row_places(printed(card))
+        assert len({places[number][0] for number in range(29, 37)}) == 1
+        height = places[36][1] - places[35][1]
+        assert 10.9 < height < 14.1
+        if height < 13.9:
+            assert places[28][0] == places[29][0]
+        heights.append(height)
+    assert min(heights) < 12.5
+    assert max(heights) > 13.9
+
+
 def fill_in(page: Page) -> None:
     page.get_by_label("Sticordimaatregelen voor", exact=True).fill("J.D.")
     page.get_by_label("Maatregel 13: doe ik al").check()
