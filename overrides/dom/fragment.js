@@ -8,3 +8,12 @@ import { whole } from "../pattern.js";
  * @returns {RegExpExecArray|null} with the groups of the pattern
  */
 export const linkIn = (link, hash = location.hash) => (hash.length > LONGEST_LINK ? null : whole(link).exec(hash));
+
+/** @param {Document} root @returns {HTMLElement|null} the element that it names */
+export function targetIn(root) {
+  try {
+    return root.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // no text, such as #%
+  }
+}

@@ -4,6 +4,8 @@ import { words } from "./words.js";
 /** The name in an address under which they come. */
 export const MARKED = "h";
 
+const NO_TEXT = "svg, button, option"; // where a mark would not show, or stand in the way
+
 /** Marks the words that the address names. @param {Document} root */
 export function mountMarks(root) {
   const sought = new Set(words(new URLSearchParams(location.search).get(MARKED) ?? "").map(({ word }) => word));
@@ -12,7 +14,7 @@ export function mountMarks(root) {
   const walker = root.createTreeWalker(content, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-  for (const text of texts) markText(text, sought);
+  for (const text of texts) if (!text.parentElement.closest(NO_TEXT)) markText(text, sought);
 }
 
 function markText(text, sought) {

@@ -1,12 +1,15 @@
 // What is folded away opens when a link leads into it, and on paper.
+import { targetIn } from "../dom/fragment.js";
+
+const FOLDED = "details:not([open])";
 
 /** Opens and closes. @param {Document} root */
 export function mountDetails(root) {
   let opened = [];
   const arrive = () => {
-    const target = root.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetIn(root);
     /** @type {HTMLDetailsElement|null|undefined} */
-    const folded = target?.closest("details:not([open])");
+    const folded = target?.closest(FOLDED);
     if (!folded) return;
     folded.open = true;
     target.scrollIntoView();
@@ -14,7 +17,7 @@ export function mountDetails(root) {
   arrive();
   addEventListener("hashchange", arrive);
   addEventListener("beforeprint", () => {
-    opened = [...root.querySelectorAll(".md-content details:not([open])")];
+    opened = [...root.querySelectorAll(`.md-content ${FOLDED}`)];
     for (const each of opened) each.open = true;
   });
   addEventListener("afterprint", () => {

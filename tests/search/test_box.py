@@ -38,6 +38,17 @@ def test_enter_opens_the_best_measure_at_its_row_with_the_words_marked(page: Pag
     expect(page.locator("#m25")).to_be_in_viewport()
 
 
+def test_words_to_mark_leave_a_drawing_and_a_button_as_they_are(page: Page, http: str):
+    drawn = "parts => parts.map((part) => part.getBBox().width)"
+    page.goto(f"{http}kaarten/dromen.html")
+    widths = page.locator(".fk-cycle__label").evaluate_all(drawn)
+    assert min(widths) > 0
+    page.goto(f"{http}kaarten/dromen.html?h=klaarwakker+staren+ver+weg+terugkeren+afdrukken+het")
+    expect(page.locator("p mark").first).to_be_visible()
+    assert page.locator(".fk-cycle__label").evaluate_all(drawn) == widths
+    expect(page.locator("button mark")).to_have_count(0)
+
+
 def test_a_word_that_is_nowhere_is_said_so_kindly_with_a_way_on(page: Page, address: str):
     page.goto(f"{address}index.html")
     _type(page, "driegen")

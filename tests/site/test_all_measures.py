@@ -120,6 +120,14 @@ def test_a_choice_that_holds_the_line_in_the_address_stays(page: Page, address: 
     assert page.url.endswith(f"?thema=structuur&kaart=autisme#autisme-{line.id}")
 
 
+@pytest.mark.parametrize("fragment", ["%", "%E0%A4%A", "nergens"])
+def test_a_line_in_the_address_that_is_none_changes_nothing(page: Page, address: str, cards: Library, fragment: str):
+    page.goto(f"{address}?thema=structuur#{fragment}")
+    expect(page.locator("li.fk-all__item:visible")).to_have_count(_count(cards, "structuur"))
+    page.locator("[data-fk-chip='']").click()
+    expect(page.locator("li.fk-all__item:visible")).to_have_count(_count(cards))
+
+
 def test_the_bar_stays_in_sight_below_the_header(page: Page, address: str):
     page.goto(address)
     page.evaluate("() => scrollTo(0, document.body.scrollHeight / 2)")

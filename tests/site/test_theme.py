@@ -120,8 +120,9 @@ def test_a_link_into_what_is_folded_opens_it(page: Page, http: str) -> None:
     expect(page.locator(".md-content details").first).to_have_attribute("open", "")
 
 
-def test_what_is_folded_is_open_on_paper_and_closed_again_after(page: Page, http: str) -> None:
-    page.goto(http + CARD)
+@pytest.mark.parametrize("fragment", ["", "#%"])
+def test_what_is_folded_is_open_on_paper_and_closed_again_after(page: Page, http: str, fragment: str) -> None:
+    page.goto(http + CARD + fragment)
     folded = page.locator(".md-content details:not([open])")
     closed = folded.count()
     assert closed

@@ -2,8 +2,10 @@
 // list. What is chosen stands in the address, so that a view can be linked: ?thema=structuur&kaart=hechting&per=kaart.
 import { all as words, bar, search as said } from "#generated/words.js";
 import { alone } from "../../dom/alone.js";
+import { targetIn } from "../../dom/fragment.js";
 import { meant } from "../../list/items.js";
 import { loadCard } from "../../list/cards.js";
+import { MARKED } from "../../search/marks.js";
 import { count, fill } from "../../words.js";
 import { toggleOnList } from "../list-button/list-button.js";
 
@@ -46,8 +48,8 @@ export function mountAllMeasures(root, list) {
 
 /** @returns {HTMLElement|null} the line, the list or the group in the address */
 function targetOf(page) {
-  const id = decodeURIComponent(location.hash.slice(1));
-  return id ? page.querySelector(`[data-fk-all-groups] [id="${CSS.escape(id)}"]`) : null;
+  const target = targetIn(document);
+  return page.querySelector("[data-fk-all-groups]").contains(target) ? target : null;
 }
 
 // Lines that come in sight for the first time turn out higher or lower than was reckoned, and move the others.
@@ -113,7 +115,7 @@ function fromAddress({ chips, card }) {
 
 function keepInAddress({ theme, card, per }) {
   const url = new URL(location.href);
-  url.searchParams.delete("h"); // the theme's search adds what was typed
+  url.searchParams.delete(MARKED); // of the search: nothing that was chosen
   for (const [name, value] of Object.entries({ thema: theme, kaart: card, per })) {
     if (value) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
