@@ -12,6 +12,14 @@ from tests.site.test_fill import CARD
 FULL, SHORT = 5000, 200
 _BATCH = 50
 
+# With what shows that a page works.
+_PAGES = {
+    "overleg.html": "[data-fk-list-print]",
+    CARD: "[name='m1-1']",
+    "maatregelen.html": "[data-fk-all-add]",
+    "hulp/velden.html": ".md-typeset__scrollwrap",
+}
+
 _fragments = st.one_of(
     st.text(max_size=60),
     st.text(st.sampled_from("#lijst_abcz0129.-_%<>\"'&/\\ é"), max_size=80).map("lijst_".__add__),
@@ -37,12 +45,12 @@ _GO = """async fragments => {
 
 
 def run(count: int, ground: Ground) -> Result:
-    """Follow `count` links on the list page and a card of the fixture site, half on each."""
+    """Follow `count` links, as many on each kind of page of the fixture site."""
     result = Result("fragments")
     with site_page(ground, result) as (page, address):
-        for path, works in (("overleg.html", "[data-fk-list-print]"), (CARD, "[name='m1-1']")):
+        for path, works in _PAGES.items():
             page.goto(f"{address}/{path}")
-            _follow(page, count // 2, result)
+            _follow(page, count // len(_PAGES), result)
             # A link that anybody can make leaves a page that one can go on with.
             page.goto("about:blank")
             page.goto(f"{address}/{path}")

@@ -234,8 +234,9 @@ def _page_letters(page: Path, *, whole: bool = False) -> str:
     tree = lxml_html.fromstring(page.read_bytes())
     for element in tree.xpath("//script | //style"):
         element.drop_tree()
-    part = tree if whole else tree.xpath("//article[contains(@class, 'md-content')]")[0]
-    return letters(part.text_content())
+    # The short name of a card is that of its page.
+    parts = [tree] if whole else tree.xpath("//head/title | //article[contains(@class, 'md-content')]")
+    return "".join(letters(part.text_content()) for part in parts)
 
 
 def _strings(value: Any) -> Iterator[str]:
