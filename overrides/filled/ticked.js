@@ -27,7 +27,7 @@ export function tickedMeasures(root, values, columns = [1, 2]) {
     id: row.id,
     number: Number(row.id.slice(1)),
     title: row.querySelector(".fk-measure__short").textContent.trim(),
-    text: paragraphs(row.querySelector(".fk-measure__text")),
+    text: paragraphs(row.querySelectorAll(".fk-measure__text :is(p, li)")),
     say: [...row.querySelectorAll(".fk-say__list > li")].map(plain),
     columns: ticked(row.id),
     own: false,
@@ -47,9 +47,9 @@ export function tickedMeasures(root, values, columns = [1, 2]) {
   return [...measures, ...own].filter(wanted);
 }
 
-/** @returns {string[]} the text of prose: one line for each paragraph and each item of a list */
-export function paragraphs(prose) {
-  return [...prose.querySelectorAll("p, li")]
+/** @returns {string[]} the text of paragraphs and items of a list: a line for each */
+function paragraphs(blocks) {
+  return [...blocks]
     .filter((block) => !block.querySelector("p"))
     .map((block) => (block.closest("li") ? `– ${ownText(block)}` : plain(block)));
 }

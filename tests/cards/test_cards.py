@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from playwright.sync_api import Page
 
 from macros.card.fields import fields
+from macros.card.prose import to_plain as plain
 from macros.exports.document import SiteInfo
 from macros.exports.take_away import card_files
 from macros.reading import record
@@ -15,6 +17,7 @@ from macros.reading.library import load, load_what_is_sound
 from macros.reading.synonyms import load_synonyms
 from tests.conftest import ROOT
 from tests.exports.reading import controls, tags, widgets
+from tests.printing import wait_for_print
 from tests.site.test_html import pages, validate
 
 NAMES = sorted(file.stem for file in (ROOT / "data/kaarten").glob("*.yml"))
@@ -72,3 +75,17 @@ def test_the_pdf_is_a_tagged_form_with_a_title(card, files) -> None:
 def test_every_file_of_a_card_stands_beside_its_page(card, built: Path) -> None:
     for ending in (".pdf", ".docx", ".json"):
         assert (built / card.path).with_suffix(ending).stat().st_size > 1000
+
+
+def test_what_is_made_of_ticks_names_every_measure_of_a_card(card, built: Path, page: Page) -> None:
+    page.goto((built / card.path).as_uri())
+    page.evaluate("window.print = () => {}")
+    page.evaluate("document.querySelectorAll('[name^=m][name$=\"-2\"]').forEach((box) => box.click())")
+    for what, parts in (("sheet", ".fk-follow-up__table tbody tr"), ("desk", ".fk-desk__measure")):
+        page.get_by_role("navigation").get_by_role("button", name="Afdrukken").click()
+        page.locator(f"[data-fk-print-choice] [value={what}]").check()
+        page.locator("[data-fk-print-choice] button[value=print]").click()
+        wait_for_print(page, what)
+        texts = " ".join(page.locator(parts).all_text_contents())
+        assert [measure.number for measure in card.measures if plain(measure.short) not in texts] == []
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
