@@ -121,16 +121,17 @@ function factsBlock(paper, facts, gap) {
       return { tag, indent, label: paper.lines(`${label} `, width, { bold: true }), text: text ? paper.lines(text, width - indent) : [] };
     });
     const blank = parts.some(({ text }) => !text.length);
-    return { parts, height: Math.max(blank ? HAND : 0, ...parts.map(({ text }) => text.length * paper.step + 4)) };
+    return { parts, blank, height: Math.max(blank ? HAND : 0, ...parts.map(({ text }) => text.length * paper.step + 4)) };
   });
   return {
     gap,
     height: drawn.reduce((sum, { height }) => sum + height, 0),
     draw(top) {
-      for (const { parts, height } of drawn) {
+      for (const { parts, blank, height } of drawn) {
         parts.forEach(({ tag, indent, label, text }, column) => {
           const x = MARGIN + column * (width + GUTTER);
-          const first = text.length ? top : top - height + paper.step + 2;
+          // Beside a line to write on stands what is known, as low as what announces that line.
+          const first = blank && text.length < 2 ? top - height + paper.step + 2 : top;
           paper.draw(tag, label, x, first);
           paper.draw(tag, text, x + indent, first);
           if (!text.length) paper.pdf.line(x + indent + 4, top - height + 2, x + width, top - height + 2);

@@ -220,6 +220,20 @@ def test_the_word_file_holds_a_real_table_that_one_can_edit(filled: Page) -> Non
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     for said in ("Voor: \tA.A.", "Signalen die we zien", "2. ", "Beslissingen", "Volgende bespreking:"):
         assert said in text
+    # The lines to write on never stand on another sheet than what announces them.
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    end = document.paragraphs[texts.index("Beslissingen") :]
+    assert len(end) == 6
+    assert all(paragraph.style.paragraph_format.keep_with_next for paragraph in end)
+
+
+@pytest.mark.parametrize("output", [printed, made])
+def test_what_stands_beside_a_line_to_write_on_is_as_low_as_that(
+    filled: Page, output: Callable[[Page], pdfplumber.PDF]
+) -> None:
+    words = output(filled).pages[0].extract_words()
+    tops = {word["text"]: word["top"] for word in reversed(words)}
+    assert abs(tops["Datum:"] - tops["Door:"]) < 1
 
 
 def test_the_clipboard_holds_the_sheet_as_a_table_and_as_text(filled: Page) -> None:
@@ -244,6 +258,7 @@ def test_a_text_that_looks_like_markup_stays_text_in_every_output(card: Page) ->
     card.get_by_role("button", name="Goed").click()
     assert "Opvolgblad – Hechting · <i>&A" in text_of(pdf)
     choose(card, "sheet", "copy")
+    expect(card.locator("[data-fk-announce]")).to_have_text("Het opvolgblad is gekopieerd")
     assert "&lt;b&gt;&amp;amp; een naam" in on_clipboard(card)
 
 
