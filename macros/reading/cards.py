@@ -13,7 +13,7 @@ from macros.card.model import Card, CardData, Component
 from macros.card.text import shown
 from macros.card.values import card_name_problem
 from macros.files.cores import share_out
-from macros.files.store import Store, code_of
+from macros.files.store import Store, code_of, told
 from macros.reading import card_rules, school
 from macros.reading.faults import Fault
 from macros.reading.mending import without_conflict
@@ -148,19 +148,19 @@ def read_cards(root: Path, names: Sequence[str], place: CardPlace, store: Store 
     """Return these cards as `read_card` does; with a `store`, one whose files did not change is taken from there."""
     if store is None:
         return [read_card(root, name, place) for name in names]
-    new = [name for name in names if not store.has(_ENDING, _made_from(root, name, place))]
-    share_out(_read_card_once, [(root, name, place, store) for name in new], _MANY)
-    return [_read_card_once(root, name, place, store) for name in names]
+    asked = [(root, name, place, store, _made_from(root, name, place)) for name in names]
+    share_out(_read_card_once, [each for each in asked if not store.has(_ENDING, each[-1])], _MANY)
+    return [_read_card_once(*each) for each in asked]
 
 
-def _read_card_once(root: Path, name: str, place: CardPlace, store: Store) -> CardFiles:
-    made: CardFiles = store.value(_ENDING, _made_from(root, name, place), lambda: read_card(root, name, place))
+def _read_card_once(root: Path, name: str, place: CardPlace, store: Store, made_from: tuple[str, ...]) -> CardFiles:
+    made: CardFiles = store.value(_ENDING, made_from, lambda: read_card(root, name, place))
     return made
 
 
 def _made_from(root: Path, name: str, place: CardPlace) -> tuple[str, ...]:
     files = (root / place.data / f"{name}.yml", root / place.pages / f"{name}.md", root / place.data / f"{name}.yaml")
-    return (name, repr(place), code_of("card", "reading"), *map(content, files))
+    return name, repr(place), code_of("card", "reading"), told(*map(content, files))
 
 
 def content(file: Path) -> str:

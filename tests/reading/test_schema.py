@@ -23,7 +23,7 @@ def _as_an_editor_reads(file: Path) -> Any:
             return {key: plain(child) for key, child in value.items()}
         if isinstance(value, list):
             return [plain(child) for child in value]
-        return int(value) if value.reads_as == "int" else str(value)
+        return int(value) if getattr(value, "reads_as", "str") == "int" else str(value)
 
     return plain(read_yaml(file, file.name).value)
 
