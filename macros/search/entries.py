@@ -13,18 +13,9 @@ Entry = dict[str, str]
 of a measure, and the full title of a card."""
 
 
-def pages(cards: list[list[Entry]], others: list[list[Entry]]) -> list[dict[str, Any]]:
-    """Return the pages of the site with their entries; titles and texts are HTML.
-
-    Args:
-        cards: the entries of each card, made from what it says and not from how its page looks.
-        others: the entries of each page that is no card's, the page itself first.
-    """
-    return [
-        {"path": entries[0]["location"], "title": entries[0]["title"], "isCard": is_card, "entries": entries}
-        for is_card, found in ((True, cards), (False, others))
-        for entries in found
-    ]
+def page(entries: list[Entry], *, is_card: bool) -> dict[str, Any]:
+    """Return a page of the site with its entries, itself first; titles and texts are HTML."""
+    return {"path": entries[0]["location"], "title": entries[0]["title"], "isCard": is_card, "entries": entries}
 
 
 def themes(library: Library) -> list[dict[str, str]]:
