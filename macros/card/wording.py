@@ -64,6 +64,8 @@ ABOUT_WHOM = (WORDS.sheet.pupil, WORDS.sheet.klas, WORDS.sheet.date)
 """What the first sheet on paper leaves room to write for."""
 
 
+# The rows of all cards have the same few numbers.
+@cache
 def tick_label(number: int, column: int) -> str:
     """Return the full label of the tick box of measure `number` in `column` (1 or 2)."""
     return _tick_label(fill(WORDS.card.measure, number=number), column)
@@ -74,6 +76,7 @@ def own_label(number: int) -> str:
     return fill(WORDS.card.own_measure, number=number)
 
 
+@cache
 def own_tick_label(number: int, column: int) -> str:
     """Return the full label of the tick box of an own measure in `column` (1 or 2)."""
     return _tick_label(own_label(number), column)

@@ -15,8 +15,10 @@ from macros.files.templates import template_environment
 
 def _fill(text: str, /, **values: object) -> str:
     """Fill in a text of the catalogue; a value that is Markup stays so, and all the rest is then escaped."""
-    has_markup = any(isinstance(value, Markup) for value in values.values())
-    return wording.fill(escape(text) if has_markup else text, **values)
+    for value in values.values():
+        if isinstance(value, Markup):
+            return wording.fill(escape(text), **values)
+    return wording.fill(text, **values)
 
 
 def environment(folder: Path) -> Environment:

@@ -74,7 +74,8 @@ def _without_dash(lines: list[str]) -> Iterator[tuple[int, int]]:
         if not line.strip():
             continue
         indent = len(line) - len(line.lstrip(" "))
-        begins = {at: key for at, key in begins.items() if at <= indent}
+        while begins and next(reversed(begins)) > indent:
+            begins.popitem()
         if item := _ITEM.match(line):
             begins[indent] = item[2]
         elif (field := _FIELD.match(line)) and begins.get(indent) == field[2]:

@@ -330,8 +330,9 @@ def _value(node: yaml.Node, place: Place, source: Source, text: list[str]) -> An
     if isinstance(node, yaml.SequenceNode):
         items = []
         for index, child in enumerate(piece for each in node.value for piece in _pieces(each, source)):
-            source.lines[(*place, index)] = child.start_mark.line + 1
-            items.append(_value(child, (*place, index), source, text))
+            inner = (*place, index)
+            source.lines[inner] = child.start_mark.line + 1
+            items.append(_value(child, inner, source, text))
         return items
     is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
     reads_as = node.tag.rpartition(":")[2] if is_plain else "str"
@@ -361,13 +362,13 @@ def _pieces(item: yaml.Node, source: Source) -> list[yaml.Node]:
 def _mapping(node: yaml.MappingNode, place: Place, source: Source, lines: list[str]) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     for key_node, child in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-        line = key_node.start_mark.line + 1
+        key = sys.intern(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        line, inner = key_node.start_mark.line + 1, (*place, key)
         if key in mapping:
-            first = source.lines[(*place, key)]
+            first = source.lines[inner]
             text = f"'{shown(key)}' staat hier een tweede keer, na regel {first}. Haal een van de twee weg."
             source.faults.append(Fault(source.path, line, text))
             continue
-        source.lines[(*place, key)] = line
-        mapping[sys.intern(key)] = _value(child, (*place, key), source, lines)
+        source.lines[inner] = line
+        mapping[key] = _value(child, inner, source, lines)
     return mapping

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -36,6 +36,11 @@ def _is_sound(link: str, ids: Collection[str]) -> bool:
     """Return whether a link leads off the site, or to a place on its own page that is there."""
     if link.startswith("#"):
         return unquote(link[1:]) in ids
+    return _leads_off(link)
+
+
+@lru_cache(maxsize=10_000)
+def _leads_off(link: str) -> bool:
     target = urlsplit(link.replace("&amp;", "&"))
     return bool(target.scheme or target.netloc or target.path.startswith("/"))
 
