@@ -234,6 +234,23 @@ def test_letters_are_as_large_as_those_of_the_pdf(papers, kind):
     assert abs(sizes.most_common(1)[0][0] - 10) < 0.3
 
 
+def width_of(pdf: pdfplumber.PDF, text: str) -> float:
+    """How far the letters of a text on one line are apart, from the first to the last."""
+    for sheet in pdf.pages:
+        signs = [sign for sign in sheet.chars if sign["text"].isalpha()]
+        start = "".join(sign["text"] for sign in signs).find(letters(text))
+        if start >= 0:
+            return signs[start + len(letters(text)) - 1]["x1"] - signs[start]["x0"]
+    raise AssertionError(text)
+
+
+# In Chromium on a screen of Linux each letter would be rounded to a pixel; WebKit there does so in print as well.
+@pytest.mark.parametrize("kind", ["afdruk", "firefox"])
+def test_a_line_is_as_wide_as_in_the_pdf(papers, kind):
+    text = "Weet hoeveel duiven er op het dak zitten"
+    assert width_of(papers[kind], text) == pytest.approx(width_of(papers["pdf"], text), rel=0.005)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_row_stands_once_and_in_order(papers, kind, card):
     rows = [number for sheet in rows_of(papers[kind]) for number in sheet]
