@@ -1,4 +1,4 @@
-// The keyboard in the search box: / goes to it, the arrows go from hit to hit, Enter opens the best one, Escape and Tab leave.
+// The keyboard in the search box: / goes to it, the arrows go from hit to hit, Escape and Tab leave.
 
 /**
  * @param {Document} root
@@ -9,10 +9,6 @@ export function mountKeys(root, { toggle, input, result, close }) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return;
     if (toggle.checked) inBox(event);
     else if (event.key === "/" && !isWriting(root.activeElement)) start(event);
-  });
-  input.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    /** @type {HTMLElement} */ (result.querySelector("[data-fk-hit]"))?.click();
   });
 
   function start(event) {
@@ -29,7 +25,7 @@ export function mountKeys(root, { toggle, input, result, close }) {
     } else if (event.key === "Escape" || event.key === "Tab") {
       close();
       input.blur();
-    } else if (event.key.length === 1 && root.activeElement !== input) {
+    } else if (event.key.length === 1 && event.key !== " " && root.activeElement !== input) {
       input.focus({ preventScroll: true });
     }
   }

@@ -7,11 +7,13 @@
  * Starts the search.
  * @param {string} script  the address of its script
  * @param {(answer: object) => void} hear  takes each answer: see worker.js
+ * @param {() => void} fail  is called when a file of the search cannot be loaded: it needs to be started anew
  * @returns {(query: string) => void}  asks for one
  */
-export function connect(script, hear) {
+export function connect(script, hear, fail) {
   const search = location.protocol === "file:" ? new Frame(script) : worker(script);
   search.addEventListener("message", (/** @type {MessageEvent} */ { data }) => hear(data));
+  search.addEventListener("error", fail);
   return (query) => search.postMessage(query);
 }
 
@@ -40,19 +42,24 @@ class Frame extends EventTarget {
     scope.importScripts = (...scripts) =>
       scripts.reduce((before, script) => before.then(() => load(scope.document, script)), Promise.resolve());
     this.#ready = load(scope.document, address);
+    this.#ready.catch(() => {
+      this.#frame.remove();
+      this.dispatchEvent(new Event("error"));
+    });
   }
 
   postMessage(data) {
-    this.#ready.then(() => {
+    const tell = () => {
       const scope = /** @type {any} */ (this.#frame.contentWindow);
       scope.dispatchEvent(new scope.MessageEvent("message", { data }));
-    });
+    };
+    this.#ready.then(tell, () => {}); // that it failed is told once
   }
 }
 
 function load(frame, address) {
-  return new Promise((resolve) => {
-    const script = Object.assign(frame.createElement("script"), { src: address, onload: resolve });
+  return new Promise((resolve, reject) => {
+    const script = Object.assign(frame.createElement("script"), { src: address, onload: resolve, onerror: reject });
     frame.body.append(script);
   });
 }

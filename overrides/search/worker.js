@@ -14,7 +14,7 @@ const MOST_CARDS_OFFERED = 12;
  * @typedef {{query: string, nearest: string[], cards: [string, string][]}} Nothing  what to offer: words that are known,
  *   and the path and the name of each card
  * @typedef {{query: string, groups: import("./answer.js").Group[], counts: {hits: number, pages: number},
- *   nothing?: Nothing}} Answer
+ *   nothing?: Nothing, failed?: boolean}} Answer  `failed`: a file of the index could not be loaded
  */
 
 const script = /** @type {HTMLScriptElement|undefined} */ (self.document?.currentScript)?.src ?? self.location.href;
@@ -36,22 +36,30 @@ async function start() {
   return new Engine(first, load);
 }
 
-const engine = start();
+let engine = start();
+engine.catch(() => {}); // a query meets it
 let newest = 0;
 
 addEventListener("message", async ({ data: query }) => {
   newest += 1;
   const mine = newest;
-  const found = await reply(query);
+  const found = await reply(query).catch((error) => failure(query, error));
   if (mine === newest) postMessage(found);
 });
 
 /** @param {string} query @returns {Promise<Answer>} */
 async function reply(query) {
+  engine = engine.catch(start);
   const search = await engine;
   const { groups, counts } = await answer(search, load, query);
   const offers = !groups.length && query.trim().length >= LEAST_OFFERED;
   return { query, groups, counts, nothing: offers ? offer(search, query) : undefined };
+}
+
+/** @returns {Answer} */
+function failure(query, error) {
+  console.error("Focuskaarten:", error);
+  return { query, groups: [], counts: { hits: 0, pages: 0 }, failed: true };
 }
 
 /** @param {Engine} search @param {string} query @returns {Nothing} */

@@ -9,7 +9,7 @@ export function mountThemeKeyboard(root) {
   root.querySelector(".md-search")?.setAttribute("aria-label", NAMES.__search);
   for (const [id, name] of Object.entries(NAMES)) {
     const label = root.querySelector(`label.md-header__button[for=${id}]`);
-    if (label) label.append(button(name, [...label.childNodes], () => root.getElementById(id).click()));
+    if (label) label.append(button(name, [...label.childNodes], () => label.click()));
   }
 }
 

@@ -1,10 +1,11 @@
 """The search box on the fixture site, in a real browser: on a web server, in a sub-path and opened from disk."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.reading.library import load_what_is_sound
 from tests.conftest import FIXTURES, built_once, serving
@@ -19,6 +20,20 @@ _ITEMS = ".md-search-result__item"
 def _type(page: Page, text: str) -> None:
     page.locator(_INPUT).click()
     page.keyboard.type(text)
+
+
+@contextmanager
+def _held(page: Page, files: str) -> Iterator[None]:
+    """Keep the files of a page on their way."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(files, hold)
+    yield
+    for route in held:
+        route.continue_()
 
 
 @pytest.fixture(params=["http", "sub_path", "disk"])
@@ -74,6 +89,55 @@ def test_of_a_word_without_end_only_the_start_is_sought_and_said(page: Page, add
     assert len(panel.inner_text()) < 1000
     page.locator(_INPUT).fill("fluister")
     page.keyboard.press("End")
+    expect(page.locator(_ITEMS).first).to_be_visible()
+
+
+def test_enter_before_the_answer_opens_the_best_of_what_is_typed_and_not_of_what_was(page: Page, http: str):
+    page.goto(f"{http}index.html")
+    _type(page, "gefluisterd")
+    expect(page.locator(f"{_ITEMS} a[href$='#m25']")).to_be_visible()
+    page.locator(_INPUT).fill("dreigen")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kaarten/*.html?h=dreig*")
+
+
+def test_enter_opens_nothing_that_was_typed_or_left_since(page: Page, http: str):
+    page.goto(f"{http}index.html")
+    with _held(page, "**/search/index.js"):
+        _type(page, "gefluisterd")
+        page.keyboard.press("Enter")
+        expect(page.locator(".md-search-result__meta")).to_have_text("Zoeken wordt geladen")
+        page.keyboard.press("Escape")
+    page.locator(_INPUT).click()
+    expect(page.locator(_ITEMS).first).to_be_visible()
+    assert page.url == f"{http}index.html"
+
+
+def test_what_is_typed_before_the_script_has_come_is_sought(page: Page, http: str):
+    with _held(page, "**/focuskaarten.*.js"):
+        page.goto(f"{http}index.html", wait_until="commit")
+        page.locator(_INPUT).focus()
+        page.keyboard.type("fluister")
+    expect(page.locator(_ITEMS).first).to_be_visible()
+
+
+def test_a_search_that_cannot_load_says_so_and_tries_again(browser: Browser, address: str):
+    page = browser.new_page()
+    for missing in ("**/search/*/start.js*", "**/zoeken.*.js"):
+        page.route(missing, lambda route: route.abort())
+        page.goto(f"{address}index.html")
+        _type(page, "fluist")
+        expect(page.locator(".md-search-result__meta")).to_contain_text("kon niet geladen worden")
+        page.unroute(missing)
+        page.keyboard.type("er")
+        expect(page.locator(_ITEMS).first).to_be_visible()
+    page.close()
+
+
+def test_a_query_in_the_address_of_a_page_in_the_background_is_answered(page: Page, http: str):
+    # It has no focus, and hears of none.
+    page.add_init_script("HTMLInputElement.prototype.focus = () => {}")
+    page.goto(f"{http}index.html?q=fluister")
     expect(page.locator(_ITEMS).first).to_be_visible()
 
 

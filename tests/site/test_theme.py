@@ -193,3 +193,20 @@ def test_on_a_phone_what_the_search_found_is_as_wide_as_the_screen(
     page.get_by_role("button", name="Leegmaken").tap()
     expect(page.locator(_INPUT)).to_have_value("")
     expect(page.locator(_INPUT)).to_be_focused()
+
+
+def test_on_a_phone_the_keyboard_opens_the_search_to_type_in(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(http + CARD)
+    page.get_by_role("button", name="Zoeken").press("Enter")
+    expect(page.locator(_INPUT)).to_be_focused()
+
+
+def test_tab_goes_from_the_search_to_what_is_in_sight(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    for typed in ("", "fluister", "driegen"):
+        page.locator(_INPUT).fill(typed)
+        page.locator(_INPUT).press("Tab")
+        assert page.evaluate("!document.activeElement.closest('.md-search')")
