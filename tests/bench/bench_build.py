@@ -32,7 +32,7 @@ _OFTEN = 100  # cards up to which everything is measured three times
 
 def run(sizes: tuple[int, ...] = SIZES) -> str:
     """Measure every way at each size, one after the other and again; return the figures."""
-    lines = [f"{'cards':>5}  {'':21}  {'CPU s':>7}  {'wall s':>7}  {'peak MB':>7}  {'x floor':>7}"]
+    lines = [f"{'cards':>5}  {'':21}  {'CPU s':>7}  {'wall s':>7}  {'MB':>7}  {'largest':>7}  {'x floor':>7}"]
     clean: dict[int, float] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -120,4 +120,5 @@ def _line(size: int, name: str, cost: Cost, base: Cost) -> str:
     said = against(times, goal) if goal else ""
     if name == _CLEAN and size in _MOST_MEMORY:
         said += f"; memory {against(cost.peak, _MOST_MEMORY[size])}"
-    return f"{size:5}  {name:21}  {cost.cpu:7.2f}  {cost.wall:7.2f}  {cost.peak:7.0f}  {times:7.2f}  {said}".rstrip()
+    memory = f"{cost.peak:7.0f}  {cost.largest:7.0f}"
+    return f"{size:5}  {name:21}  {cost.cpu:7.2f}  {cost.wall:7.2f}  {memory}  {times:7.2f}  {said}".rstrip()

@@ -9,40 +9,46 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
+_LONGEST = 3600  # seconds
 _LOOK = 0.5  # seconds between two looks at the memory of a process and its children
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds of the processor, seconds of the clock, and megabytes at the peak."""
+    """Seconds of the processor and of the clock; megabytes at the peak, of all processes and of the largest one."""
 
     cpu: float
     wall: float
     peak: float
+    largest: float
 
 
 def cost_of(command: Sequence[str], folder: Path) -> Cost:
     """Run a command of Python in a folder and return what it cost.
 
     Raises:
-        RuntimeError: it failed; the text is what it said.
+        RuntimeError: it failed, or it was stopped after an hour; the text is what it said.
     """
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
         process = started(command, folder, said)
         peaks = [0.0]
         threading.Thread(target=_watch, args=(process.pid, peaks), daemon=True).start()
+        stopping = threading.Timer(_LONGEST, process.kill)
+        stopping.start()
         _, status, used = os.wait4(process.pid, 0)
+        stopping.cancel()
         wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
             raise RuntimeError(f"{' '.join(command)}\n{said.read().decode()}")
-    return Cost(used.ru_utime + used.ru_stime, wall, max(used.ru_maxrss * _unit() / 1e6, *peaks))
+    largest = used.ru_maxrss * _unit() / 1e6
+    return Cost(used.ru_utime + used.ru_stime, wall, max(largest, *peaks), largest)
 
 
 def started(command: Sequence[str], folder: Path, said: object) -> subprocess.Popen[bytes]:
@@ -56,7 +62,7 @@ def started(command: Sequence[str], folder: Path, said: object) -> subprocess.Po
 def median(costs: Iterable[Cost]) -> Cost:
     """Return the median of each figure."""
     all_of_them = list(costs)
-    return Cost(*(statistics.median(getattr(one, name) for one in all_of_them) for name in ("cpu", "wall", "peak")))
+    return Cost(*(statistics.median(getattr(one, each.name) for one in all_of_them) for each in fields(Cost)))
 
 
 def cpu_of(pid: int) -> float:
