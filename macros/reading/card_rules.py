@@ -250,9 +250,10 @@ def check_links(source: Source, known: set[str]) -> Iterator[Fault]:
 def check_letters(page: PageSource | None, source: Source | None) -> Iterator[Fault]:
     """Yield a fault for every text of a card, or of an addition to it, with a sign that paper cannot show."""
     for place, text in source.texts if source else ():
-        if keys.KEYWORDS in place or place == (keys.SUMMARY,) or control_sign(text):
-            continue  # not on paper, or a fault already
-        if source and (problem := letter_problem(text)):
+        if not (problem := letter_problem(text)):
+            continue
+        # Not when it is not on paper, or a fault already.
+        if source and keys.KEYWORDS not in place and place != (keys.SUMMARY,) and not control_sign(text):
             yield source.fault(place, problem)
     for number, line in enumerate(page.lines, 1) if page else ():
         if page and isinstance(line, str) and (problem := letter_problem(line)):

@@ -6,7 +6,6 @@ made of it is kept beside the text, so that the model can ask for quotes where a
 
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -127,7 +126,9 @@ class Source:
     @cached_property
     def texts(self) -> list[tuple[Place, str]]:
         """Every text of the file with its place, once it is read."""
-        return list(_texts(self.value, ()))
+        found: list[tuple[Place, str]] = []
+        _add_texts(self.value, (), found)
+        return found
 
     def fault(self, place: Place, text: str) -> Fault:
         """Return a fault at the line of `place`, or of the nearest place around it."""
@@ -136,16 +137,12 @@ class Source:
         return Fault(self.path, self.lines.get(place, 1), text)
 
 
-def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401 - whatever stands in the file
+def _add_texts(value: Any, place: Place, found: list[tuple[Place, str]]) -> None:  # noqa: ANN401 - it is of any type
     if isinstance(value, str):
-        yield place, value
+        found.append((place, value))
         return
     for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        # Most are texts, and a call for each takes longer than all that is done with it.
-        if isinstance(child, str):
-            yield (*place, key), child
-        else:
-            yield from _texts(child, (*place, key))
+        _add_texts(child, (*place, key), found)
 
 
 def is_there(file: Path) -> bool:

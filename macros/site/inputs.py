@@ -71,6 +71,6 @@ def _told(files: dict[str, tuple[int, int]]) -> str:
 
 
 def _site(site: Path) -> str:
-    files = sorted(file for file in site.rglob("*") if file.is_file())
-    lines = [str(site), *(f"{file.relative_to(site)} {(s := file.stat()).st_mtime_ns} {s.st_size}" for file in files)]
+    files = sorted(_within(str(site), "")) if site.is_dir() else []
+    lines = [str(site), *(f"{path} {times}" for path, times in files)]
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
