@@ -60,8 +60,8 @@ def test_every_row_has_its_line_and_every_sheet_the_meaning_of_the_columns(firef
     assert sum(map(lines_across, sheets)) == count + 2 * len(sheets)
 
 
-def choose(firefox: Marionette, http: str, what: str) -> list[pypdfium2.PdfPage]:
-    """Tick every measure, print what is made of them, and return the sheets."""
+def choose(firefox: Marionette, http: str, what: str) -> bytes:
+    """Tick every measure, and print what is made of them."""
     firefox.open(http + CARD)
     firefox.evaluate(
         "void document.querySelectorAll('[name^=m][name$=\"-2\"]').forEach((box) => box.checked || box.click())"
@@ -73,7 +73,7 @@ def choose(firefox: Marionette, http: str, what: str) -> list[pypdfium2.PdfPage]
     firefox.wait(f"document.documentElement.dataset.fkPrinting === '{what}'")
     data = firefox.pdf()
     keep_pictures(f"firefox-{what}", data)
-    return list(pypdfium2.PdfDocument(data))
+    return data
 
 
 FILLED = """
@@ -150,11 +150,8 @@ def test_the_list_prints_without_its_buttons_and_with_a_foot(firefox: Marionette
     assert text.splitlines()[-1].startswith("Overleglijst")
 
 
-@pytest.mark.parametrize("lower", range(0, 30, 5))
-def test_nothing_comes_near_the_foot_of_a_sheet(firefox: Marionette, http: str, lower: int) -> None:
-    firefox.open(http + CARD)
-    firefox.evaluate(f"void (document.querySelector('.fk-header').style.paddingTop = '{lower}mm')")
-    with pdfplumber.open(io.BytesIO(firefox.pdf())) as pdf:
+def assert_foot_stands_free(data: bytes) -> None:
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
         for sheet in pdf.pages:
             *lines, foot = sheet.extract_text_lines()
             assert foot["text"] == "Dromen · uitgave 22 november 2026"
@@ -162,6 +159,13 @@ def test_nothing_comes_near_the_foot_of_a_sheet(firefox: Marionette, http: str, 
             drawn = (part for part in (*sheet.rects, *sheet.lines, *sheet.curves) if part["height"] < sheet.height / 2)
             lowest = max(part["bottom"] for part in (*lines, *drawn))
             assert foot["top"] - lowest > 3 / 25.4 * 72
+
+
+@pytest.mark.parametrize("lower", range(0, 30, 5))
+def test_nothing_comes_near_the_foot_of_a_sheet(firefox: Marionette, http: str, lower: int) -> None:
+    firefox.open(http + CARD)
+    firefox.evaluate(f"void (document.querySelector('.fk-header').style.paddingTop = '{lower}mm')")
+    assert_foot_stands_free(firefox.pdf())
 
 
 def edges(sheet: pypdfium2.PdfPage) -> tuple[int, int]:
@@ -172,14 +176,16 @@ def edges(sheet: pypdfium2.PdfPage) -> tuple[int, int]:
 
 
 def test_every_sheet_of_the_follow_up_has_all_its_lines_between_its_own_margins(firefox: Marionette, http: str) -> None:
-    sheets = choose(firefox, http, "sheet")
+    data = choose(firefox, http, "sheet")
+    assert_foot_stands_free(data)
+    sheets = list(pypdfium2.PdfDocument(data))
     assert len(sheets) > 2
     assert [lines_down(sheet) for sheet in sheets] == [len(COLUMNS) + 1] * len(sheets)
     assert {edges(sheet) for sheet in sheets} == {(12, 12)}
 
 
 def test_every_sheet_of_desk_cards_goes_from_edge_to_edge(firefox: Marionette, http: str) -> None:
-    sheets = choose(firefox, http, "desk")
+    sheets = list(pypdfium2.PdfDocument(choose(firefox, http, "desk")))
     assert len(sheets) > 2
     # The line to cut along.
     assert {edges(sheet) for sheet in sheets} == {(0, 0)}
