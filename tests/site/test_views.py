@@ -117,6 +117,15 @@ def test_the_bar_of_a_card_stays_on_its_lines_once_the_list_has_items(page: Page
     assert lines == {360: [2, 2, 2], 768: [6], 1280: [6], 1920: [6]}
 
 
+def test_a_menu_that_fits_does_not_scroll_its_first_entry_away(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for address in ("overleg.html", "hulp/ict.html", CARD):
+        page.goto(home + address)
+        page.wait_for_function("document.readyState === 'complete'")
+        over = "menus => menus.map(menu => menu.scrollHeight - menu.clientHeight)"
+        assert set(page.locator(".md-sidebar__scrollwrap").evaluate_all(over)) == {0}
+
+
 def test_on_a_phone_the_bars_of_a_card_that_is_filled_in_take_a_fifth_of_the_window(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(home + CARD)
