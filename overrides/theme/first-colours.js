@@ -3,7 +3,10 @@
 import { coloursAlong } from "../keeping/carrying.js";
 import { chosenColours, keepColours } from "./colours.js";
 
-const palettes = [JSON.parse(/** @type {HTMLScriptElement} */ (document.currentScript).dataset.fkPalettes)].flat();
+// The theme knows one without colours, which follows the system: as what nobody chose does anyway.
+const palettes = [JSON.parse(/** @type {HTMLScriptElement} */ (document.currentScript).dataset.fkPalettes)]
+  .flat()
+  .filter(({ scheme }) => scheme);
 const named = (scheme) => palettes.find((one) => one.scheme === scheme);
 
 const asked = named(coloursAlong());

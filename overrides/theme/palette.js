@@ -5,7 +5,7 @@ import { keepColours } from "./colours.js";
 export function mountPalette(root) {
   /** @type {HTMLFormElement|null} */
   const form = root.querySelector("[data-md-component='palette']");
-  if (!form) return;
+  if (!form?.querySelector("label")) return;
   const inputs = [...form.querySelectorAll("input")];
   const { body } = root;
   show();
@@ -24,9 +24,10 @@ export function mountPalette(root) {
 
   // Beside each choice stands the button for the next one.
   function show() {
+    const chosen = inputs.filter((input) => input.dataset.mdColorScheme === body.dataset.mdColorScheme).at(-1);
     for (const input of inputs) {
-      input.checked = input.dataset.mdColorScheme === body.dataset.mdColorScheme;
-      /** @type {HTMLElement} */ (input.nextElementSibling).hidden = !input.checked;
+      input.checked = input === chosen;
+      /** @type {HTMLElement} */ (input.nextElementSibling).hidden = input !== chosen;
     }
   }
 }

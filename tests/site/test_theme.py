@@ -1,17 +1,20 @@
 """What our script does in the place of the theme's: colours, menu, contents, header, folded parts, tables, keys."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.conftest import built_once
 from tests.site.test_fill import CARD
 
 HELP = "hulp/velden.html"
 _INPUT = "[data-md-component=search-query]"
 
 
-def colours(page: Page) -> str:
+def colours(page: Page) -> str | None:
     return page.evaluate("document.body.dataset.mdColorScheme")
 
 
@@ -58,6 +61,38 @@ def test_a_damaged_choice_of_colours_is_none(page: Page, http: str) -> None:
         page.evaluate("kept => localStorage.setItem('/.__palette', kept)", kept)
         page.reload()
         assert colours(page) == "default"
+
+
+_FOLLOWS = """
+    - media: "(prefers-color-scheme)"
+      toggle: {icon: material/brightness-auto, name: Zoals het toestel}"""
+
+
+_SETTINGS = {
+    "no colours": (r"  palette:(\n    .*)+", "", [None]),
+    "no button": (r"\n      toggle:(\n        .*)+", "", ["slate"]),
+    "a third button": (r"  palette:", f"  palette:{_FOLLOWS}", ["slate", "default", "slate"]),
+}
+
+
+@pytest.mark.parametrize("settings", _SETTINGS)
+def test_other_colours_in_the_settings_of_a_school_work_too(
+    new_context: Callable[..., BrowserContext], tmp_path_factory: pytest.TempPathFactory, settings: str
+) -> None:
+    old, new, schemes = _SETTINGS[settings]
+
+    def change(project: Path) -> None:
+        file = project / "mkdocs.yml"
+        file.write_text(re.sub(old, new, file.read_text("utf-8")), "utf-8")
+
+    page = new_context(color_scheme="dark").new_page()
+    page.goto(f"{built_once(tmp_path_factory, settings, change).as_uri()}/{CARD}")
+    button = page.locator("[data-md-component=palette] label:visible")
+    for scheme in schemes:
+        assert colours(page) == scheme
+        expect(button).to_have_count(1 if len(schemes) > 1 else 0)
+        if len(schemes) > 1:
+            button.click()
 
 
 def test_the_contents_mark_the_part_that_is_read_and_the_last_one_at_the_end(page: Page, http: str) -> None:
