@@ -1,4 +1,4 @@
-// The menu of the theme: closes when a link in it is followed, and its groups open by the keyboard too.
+// The menu of the theme: closes when a link in it is followed, and its groups open and close by the keyboard too.
 
 /** Binds the menu. @param {Document} root */
 export function mountMenu(root) {
@@ -10,10 +10,11 @@ export function mountMenu(root) {
     if (/** @type {Element} */ (target).closest("a")) drawer.checked = false;
   });
   /** @type {NodeListOf<HTMLLabelElement>} */
-  const labels = menu.querySelectorAll("label[tabindex]");
+  const labels = menu.querySelectorAll(":is(.md-nav__link, .md-nav .md-nav > .md-nav__title)[for]");
   for (const label of labels) {
-    const group = menu.querySelector(`[aria-labelledby="${label.id}"]`);
     const toggle = /** @type {HTMLInputElement} */ (label.control);
+    const group = toggle.parentElement.querySelector("nav");
+    label.tabIndex = 0;
     label.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();

@@ -144,9 +144,47 @@ def test_on_a_phone_the_menu_closes_when_a_link_in_it_is_followed(
     expect(page.locator("#__drawer")).not_to_be_checked()
 
 
+_HIDDEN_STOP = """() => {
+    const stop = document.activeElement;
+    const box = stop.getBoundingClientRect();
+    const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return stop.closest(".md-sidebar--primary") && !(stop.contains(seen) || seen?.contains(stop));
+}"""
+
+
+def test_on_a_phone_the_keyboard_walks_the_menu_that_is_in_sight_and_no_other(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 1200}, reduced_motion="reduce").new_page()
+    page.goto(http + HELP)
+
+    def walk() -> list[str]:
+        """Walk from the header through the menu; return what one stops at."""
+        page.get_by_role("button", name="Zoeken").focus()
+        stops = []
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            assert not page.evaluate(_HIDDEN_STOP)
+            stops.append(page.evaluate("document.activeElement.closest('.md-sidebar--primary *')?.textContent.trim()"))
+        return [stop for stop in stops if stop]
+
+    assert walk() == []
+    page.get_by_role("button", name="Menu").press("Enter")
+    group = walk()
+    page.locator(".md-nav__link[for=__toc]").press("Enter")
+    contents = walk()
+    back = page.locator(".md-nav .md-nav > .md-nav__title:visible")
+    back.press("Enter")
+    assert walk() == group
+    back.press("Enter")
+    top = walk()
+    names = ("Overleglijst", "Overzicht", "Maatregel")
+    assert [[name for name in names if name in stops] for stops in (top, group, contents)] == [[name] for name in names]
+
+
 def test_a_group_of_the_menu_opens_by_the_keyboard_and_says_so(page: Page, http: str) -> None:
     page.goto(http + CARD)
-    group = page.locator(".md-sidebar--primary label[tabindex]").first
+    group = page.locator(".md-sidebar--primary label[id]").first
     inside = page.locator(f"[aria-labelledby='{group.get_attribute('id')}']")
     for key, expanded in (("Enter", "true"), ("Space", "false")):
         group.press(key)
