@@ -115,13 +115,6 @@ def test_a_side_bar_longer_than_the_screen_scrolls_and_shows_the_part_that_is_re
     expect(page.locator(".md-sidebar--primary .md-nav__link--active[href]")).to_be_in_viewport()
 
 
-def test_a_side_bar_that_fits_on_the_screen_does_not_scroll(page: Page, http: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 1600})
-    page.goto(http + HELP)
-    hidden = "bars => bars.map((bar) => bar.scrollHeight - bar.clientHeight)"
-    assert page.locator(".md-sidebar__scrollwrap").evaluate_all(hidden) == [0, 0]
-
-
 def test_the_header_says_the_name_of_the_page_once_its_title_is_out_of_sight(page: Page, http: str) -> None:
     page.goto(http + CARD)
     of_page = page.locator(".md-header__title--active")
