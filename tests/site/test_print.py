@@ -222,3 +222,12 @@ def test_without_script_the_browsers_print_gives_the_whole_blank_card(
     assert fonts_of(pdf) == {"FiraSans"}
     assert "Gewoon dromen" in text_of(pdf)
     assert [word for word in NAVIGATION if word in text_of(pdf)] == []
+
+
+def test_no_mark_of_where_the_keyboard_was_goes_on_paper(card: Page) -> None:
+    card.locator("#m13 .fk-measure__number a").focus()
+    card.keyboard.press("Tab")
+    outlines = "selector => [...document.querySelectorAll(selector)].map(each => getComputedStyle(each).outlineStyle)"
+    assert "none" not in card.evaluate(outlines, ":focus")
+    card.emulate_media(media="print")
+    assert card.evaluate(outlines, ":focus") == ["none"]
