@@ -1,5 +1,5 @@
 // The button of the theme that changes between light and dark.
-import { keepColours } from "./colours.js";
+import { chosenColours, keepColours } from "./colours.js";
 
 /** Binds the button. @param {Document} root */
 export function mountPalette(root) {
@@ -8,13 +8,14 @@ export function mountPalette(root) {
   if (!form?.querySelector("label")) return;
   const inputs = [...form.querySelectorAll("input")];
   const { body } = root;
-  show();
+  show(body.dataset.mdColorScheme);
   form.addEventListener("change", ({ target }) => {
     const { mdColorScheme } = /** @type {HTMLInputElement} */ (target).dataset;
-    body.dataset.mdColorScheme = mdColorScheme;
     keepColours(mdColorScheme);
-    show();
+    show(mdColorScheme);
   });
+  // What was chosen on another page, before one came back to this one, or in another tab.
+  for (const event of ["pageshow", "storage"]) addEventListener(event, () => show(chosenColours()));
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     const next = inputs[(inputs.indexOf(/** @type {HTMLInputElement} */ (event.target)) + 1) % inputs.length];
@@ -23,8 +24,10 @@ export function mountPalette(root) {
   });
 
   // Beside each choice stands the button for the next one.
-  function show() {
-    const chosen = inputs.filter((input) => input.dataset.mdColorScheme === body.dataset.mdColorScheme).at(-1);
+  function show(scheme) {
+    const chosen = inputs.filter((input) => input.dataset.mdColorScheme === scheme).at(-1);
+    if (!chosen) return;
+    body.dataset.mdColorScheme = scheme;
     for (const input of inputs) {
       input.checked = input === chosen;
       /** @type {HTMLElement} */ (input.nextElementSibling).hidden = input !== chosen;

@@ -359,3 +359,14 @@ def test_on_paper_each_row_of_a_comparison_is_whole_and_says_its_days(http: str,
             rows = re.findall(r"(?:Maatregel|Signaal)\d+:", words_on(sheet))
             assert rows
             assert len(re.findall(r"\d+[a-z]+20\d\d", words_on(sheet))) >= 2 * len(rows)
+
+
+@AT_EXTREMES
+def test_after_back_the_colours_are_those_that_were_chosen_since(browser: WebKit, home: str) -> None:
+    browser.open(home + CARD)
+    browser.click(".fk-footer [href*='hulp/index.html']")
+    browser.wait(lambda: "hulp/index.html" in browser.driver.current_url)
+    browser.click("label[for=__palette_1]")
+    browser.driver.back()
+    browser.wait(lambda: CARD in browser.driver.current_url)
+    browser.wait(lambda: browser.run("return document.body.dataset.mdColorScheme") == "slate")

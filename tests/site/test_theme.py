@@ -55,6 +55,18 @@ def test_chosen_colours_hold_on_every_page_and_what_was_not_chosen_follows_the_s
     assert colours(page) == "default"
 
 
+def test_colours_that_are_chosen_in_one_tab_come_in_the_other(
+    new_context: Callable[..., BrowserContext], http: str
+) -> None:
+    context = new_context(color_scheme="light")
+    one, other = context.new_page(), context.new_page()
+    for page in (one, other):
+        page.goto(http + CARD)
+    one.locator("label[for=__palette_1]").click()
+    other.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
+    expect(other.locator("label[for=__palette_0]")).to_be_visible()
+
+
 def test_a_damaged_choice_of_colours_is_none(page: Page, http: str) -> None:
     for kept in ("{", "null", '{"color": 1}', '{"color": {"scheme": "pink"}}'):
         page.goto(http + CARD)
