@@ -1,4 +1,6 @@
-"""Hostile links: what anybody can write in an address after the page, on the list and on a card."""
+"""Hostile links: what anybody can write in an address after the page, on every kind of page."""
+
+from urllib.parse import urlencode
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,8 @@ from tests.site.test_fill import CARD
 
 FULL, SHORT = 5000, 200
 _BATCH = 50
+_TO_ONE_QUERY = 20
+"""How many are followed for each that asks the search something: that one opens the page anew."""
 
 # With what shows that a page works.
 _PAGES = {
@@ -44,6 +48,14 @@ _GO = """async fragments => {
 }"""
 
 
+_ANSWERED = """() => {
+    const [result, query] = ["result", "query"].map(
+        (name) => document.querySelector(`[data-md-component=search-${name}]`));
+    return !query.value.trim() || !/^(Typ om|Zoeken wordt)/.test(result.textContent.trim());
+}"""
+_MARKUP = ".md-search :is(img, b), .md-content img[onerror], svg mark"
+
+
 def run(count: int, ground: Ground) -> Result:
     """Follow `count` links, as many on each kind of page of the fixture site."""
     result = Result("fragments")
@@ -51,6 +63,7 @@ def run(count: int, ground: Ground) -> Result:
         for path, works in _PAGES.items():
             page.goto(f"{address}/{path}")
             _follow(page, count // len(_PAGES), result)
+            _ask(page, f"{address}/{path}", max(1, count // len(_PAGES) // _TO_ONE_QUERY), result)
             # A link that anybody can make leaves a page that one can go on with.
             page.goto("about:blank")
             page.goto(f"{address}/{path}")
@@ -68,5 +81,18 @@ def _follow(page: Page, count: int, result: Result) -> None:
         result.tried += len(fragments)
         for fragment in page.evaluate(_GO, fragments):
             result.fail("injected", fragment)
+
+    each()
+
+
+def _ask(page: Page, address: str, count: int, result: Result) -> None:
+    @settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(_fragments | st.sampled_from(["klaarwakker het kind", "constructor", "a b " * 1500, "\0", "<b>kind</b>"]))
+    def each(text: str) -> None:
+        result.tried += 1
+        page.goto(f"{address}?{urlencode({'q': text, 'h': text}, errors='replace')}")
+        page.wait_for_function(_ANSWERED)
+        if page.locator(_MARKUP).count():
+            result.fail("injected", text)
 
     each()
