@@ -108,6 +108,14 @@ def test_a_build_without_any_change_writes_nothing(warm: Path):
     assert times == {file: file.stat().st_mtime_ns for file in (warm / "site").rglob("*")}
 
 
+def test_a_build_without_any_change_loads_nothing_that_makes_a_site(warm: Path):
+    build(warm)
+    program = "import sys; from macros.__main__ import main; main(['build']); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], cwd=warm, capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("Klaar.")
+    assert {"pydantic", "jinja2", "markdown", "mkdocs"} & {*run.stdout.split()} == set()
+
+
 def test_a_file_that_was_changed_in_the_site_is_made_anew(warm: Path):
     whole = build(warm)
     (warm / "site/index.html").write_text("iemand was hier", encoding="utf-8")
