@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
+from macros.files.writing import write_file
+
 _TRIES = 900  # looks of a tenth of a second: on a busy machine it may take long
 _DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -56,7 +58,8 @@ class Served:
         file = self.root / path
         text = file.read_text(encoding="utf-8")
         assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        # In one step, as most editors save: a server that looks meanwhile would show the fault of an empty card.
+        write_file(file, text.replace(old, new, 1).encode())
 
 
 @contextmanager
