@@ -19,7 +19,8 @@ export function mountContents(root) {
       for (const { target, isIntersecting } of entries) passed[isIntersecting ? "add" : "delete"](target);
       show();
     },
-    { rootMargin: READ.replace("0px", `${ABOVE}px`) },
+    // In the frame of another site, such as a tab in Teams, a margin holds only around a root that is named.
+    { root, rootMargin: READ.replace("0px", `${ABOVE}px`) },
   );
   for (const title of byTitle.keys()) titles.observe(title);
   const end = root.querySelector(".fk-footer");

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.conftest import built_once
+from tests.conftest import built_once, serving
 from tests.site.test_fill import CARD
 
 HELP = "hulp/velden.html"
@@ -117,6 +117,19 @@ def test_the_contents_mark_the_part_that_is_read_and_the_last_one_at_the_end(pag
         expect(marked).to_have_text(titles.nth(place).evaluate("(title) => title.firstChild.textContent"))
     page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
     expect(marked).to_have_text(titles.last.evaluate("(title) => title.firstChild.textContent"))
+
+
+def test_the_contents_mark_the_part_that_is_read_in_the_frame_of_another_site_too(
+    page: Page, http: str, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(f"<iframe src={http}{HELP} width=1270 height=800></iframe>", "utf-8")
+    with serving(tmp_path) as address:
+        page.goto(address)
+        help_page = page.frame_locator("iframe")
+        title = help_page.locator(".md-content h2").nth(5)
+        title.evaluate("(title) => title.scrollIntoView({ behavior: 'instant' })")
+        marked = help_page.locator(".md-sidebar--secondary .md-nav__link--active")
+        expect(marked).to_have_text(title.evaluate("(title) => title.firstChild.textContent"))
 
 
 def test_a_side_bar_longer_than_the_screen_scrolls_and_shows_the_part_that_is_read(page: Page, http: str) -> None:
