@@ -1,8 +1,8 @@
 // The contents beside a page: mark the part that is being read.
-import { middle } from "./menu.js";
+import { middle } from "./side-bar.js";
 
-const READ = "0px 0px -75% 0px"; // a part is read from when its title comes into the upper quarter of the screen
-const ABOVE = 1_000_000; // pixels: all of a page that has been scrolled away
+// A part is read from when its title comes into the upper quarter of the screen; what was scrolled away has been read.
+const READ = "1000000px 0px -75% 0px";
 
 /** Follows the reader. @param {Document} root */
 export function mountContents(root) {
@@ -16,11 +16,14 @@ export function mountContents(root) {
 
   const titles = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) passed[isIntersecting ? "add" : "delete"](target);
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) passed.add(target);
+        else passed.delete(target);
+      }
       show();
     },
     // In the frame of another site, such as a tab in Teams, a margin holds only around a root that is named.
-    { root, rootMargin: READ.replace("0px", `${ABOVE}px`) },
+    { root, rootMargin: READ },
   );
   for (const title of byTitle.keys()) titles.observe(title);
   const end = root.querySelector(".fk-footer");

@@ -1,4 +1,5 @@
 // The menu of the theme: closes when a link in it is followed, and its groups open and close by the keyboard too.
+import { middle } from "./side-bar.js";
 
 /** Binds the menu. @param {Document} root */
 export function mountMenu(root) {
@@ -24,15 +25,4 @@ export function mountMenu(root) {
   }
   // Once the browser knows where everything stands.
   requestAnimationFrame(() => middle(menu.querySelector(".md-nav__link--active[href]")));
-}
-
-/**
- * Brings a link of a side bar to the middle of it, where it is longer than the screen.
- * @param {Element|null|undefined} link
- */
-export function middle(link) {
-  const bar = link?.closest(".md-sidebar__scrollwrap");
-  if (!bar || bar.scrollHeight <= bar.clientHeight) return;
-  const [at, from] = [link, bar].map((one) => one.getBoundingClientRect().top);
-  bar.scrollBy({ top: at - from - bar.clientHeight / 2 });
 }

@@ -236,10 +236,18 @@ def test_a_wide_table_scrolls_by_itself_and_by_the_keyboard(
     page = new_context(viewport={"width": 390, "height": 800}).new_page()
     page.goto(http + HELP)
     table = page.locator(".md-typeset__scrollwrap").first
+    expect(table).to_have_attribute("tabindex", "0")
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.querySelector('.md-typeset__scrollwrap').scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_keyboard_stops_at_no_table_that_has_nothing_to_scroll(page: Page, http: str) -> None:
+    page.goto(http + HELP)
+    tables = page.locator(".md-typeset__scrollwrap")
+    expect(tables.last).to_have_attribute("tabindex", "-1")
+    assert {table.get_attribute("tabindex") for table in tables.all()} == {"-1"}
 
 
 def test_a_slash_starts_the_search_but_not_while_someone_types(page: Page, http: str) -> None:
