@@ -126,6 +126,23 @@ def test_a_menu_that_fits_does_not_scroll_its_first_entry_away(page: Page, home:
         assert set(page.locator(".md-sidebar__scrollwrap").evaluate_all(over)) == {0}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_box_of_a_phone_has_its_mark_of_focus_within_it(page: Page, home: str, scheme: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    SEEN["found"](page, home)
+    box = page.locator("[data-md-component=search-query]")
+    colour, offset, width = box.evaluate(
+        "box => ['outlineColor', 'outlineOffset', 'outlineWidth'].map(name => getComputedStyle(box)[name])"
+    )
+    assert colour != box.evaluate("box => getComputedStyle(document.body).backgroundColor")
+    assert length(offset) == -length(width) < 0
+
+
+def length(pixels: str) -> float:
+    return float(pixels.removesuffix("px"))
+
+
 def test_on_a_phone_the_bars_of_a_card_that_is_filled_in_take_a_fifth_of_the_window(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(home + CARD)
