@@ -32,5 +32,14 @@ export function mountPalette(root) {
       input.checked = input === chosen;
       /** @type {HTMLElement} */ (input.nextElementSibling).hidden = input !== chosen;
     }
+    requestAnimationFrame(() => colourBrowser(root));
   }
+}
+
+// A phone gives its own bar the colour that a page names: that of our header, which a school may have chosen.
+function colourBrowser(root) {
+  const meta = root.querySelector("meta[name='theme-color']") ?? root.createElement("meta");
+  meta.name = "theme-color";
+  meta.content = getComputedStyle(root.querySelector(".md-header")).backgroundColor;
+  root.head.append(meta);
 }

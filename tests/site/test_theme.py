@@ -67,6 +67,18 @@ def test_colours_that_are_chosen_in_one_tab_come_in_the_other(
     expect(other.locator("label[for=__palette_0]")).to_be_visible()
 
 
+def test_the_bar_of_a_phone_has_the_colour_of_the_header(page: Page, http: str) -> None:
+    page.goto(http + CARD)
+    said = "document.querySelector('meta[name=theme-color]')?.content"
+    header = "getComputedStyle(document.querySelector('.md-header')).backgroundColor"
+    page.wait_for_function(f"() => {said} === {header}")
+    light = page.evaluate(said)
+    page.locator("label[for=__palette_1]").click()
+    page.wait_for_function(f"() => {said} === {header}")
+    assert page.locator("meta[name=theme-color]").count() == 1
+    assert page.evaluate(said) != light
+
+
 def test_a_damaged_choice_of_colours_is_none(page: Page, http: str) -> None:
     for kept in ("{", "null", '{"color": 1}', '{"color": {"scheme": "pink"}}'):
         page.goto(http + CARD)
