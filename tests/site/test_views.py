@@ -34,7 +34,7 @@ FAULTS = """() => {
   if (titles.length !== 1) say(`${titles.length} titles`, document.body);
 
   const dialog = document.querySelector('dialog[open]');
-  const main = [...(dialog ?? document).querySelectorAll('.fk-button--main')].filter(seen);
+  const main = [...(dialog ?? document).querySelectorAll('.fk-button--main, .fk-bare__way')].filter(seen);
   if (main.length > 1) say('more than one main button', main[1]);
 
   for (const element of (dialog ?? document).querySelectorAll('.fk-button, .fk-chip, .fk-input:not(textarea)')) {
@@ -69,7 +69,7 @@ GLARING = """async () => {
     const [red, green, blue, cover = 1] = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
     return cover > 0.5 && 0.2126 * red + 0.7152 * green + 0.0722 * blue > 110;
   };
-  const may = '.fk-button--main, .fk-qr, .fk-copy[aria-pressed=true]';
+  const may = '.fk-button--main, .fk-bare__way, .fk-qr, .fk-copy[aria-pressed=true]';
   return [...document.body.querySelectorAll('*')]
     .filter((element) => seen(element) && !element.matches(may) && light(element))
     .map((element) => element.outerHTML.slice(0, 90)).slice(0, 5);
