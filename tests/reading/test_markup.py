@@ -170,7 +170,7 @@ def test_a_page_that_is_let_through_holds_no_html_of_the_editor_where_mkdocs_ren
 def test_what_is_judged_of_a_page_says_the_same_as_what_is_read_of_a_text(text: str):
     problems, blocks = prose.page_blocks(text)
     assert problems == unsupported_markup(text, headings=True)
-    # A heading without an address of its own is a fault of the page, told elsewhere. MkDocs knows tables on a page, where
+    # A heading without an address of its own is a fault of the page, told elsewhere. On a page MkDocs knows tables:
     # a bar after a backslash is the bar.
     if not problems and not any(isinstance(block, Heading) for block in blocks) and "\\|" not in text:
         assert blocks == to_blocks(text)
