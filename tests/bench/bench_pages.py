@@ -74,6 +74,7 @@ def _measured(browser: Browser, address: str, asked: list[tuple[str, int]]) -> d
         page=page, categories=["devtools.timeline", "disabled-by-default-devtools.timeline", "loading", "toplevel"]
     )
     sent = first_view(page, address, asked)
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     before, after = _tasks(json.loads(browser.stop_tracing()))
     metrics = {each["name"]: each["value"] for each in work.send("Performance.getMetrics")["metrics"]}
     page.close()
