@@ -74,7 +74,6 @@ def _measured(browser: Browser, address: str, asked: list[tuple[str, int]]) -> d
         page=page, categories=["devtools.timeline", "disabled-by-default-devtools.timeline", "loading", "toplevel"]
     )
     sent = first_view(page, address, asked)
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     before, after = _tasks(json.loads(browser.stop_tracing()))
     metrics = {each["name"]: each["value"] for each in work.send("Performance.getMetrics")["metrics"]}
     page.close()
@@ -110,7 +109,8 @@ def _tasks(trace: dict[str, Any]) -> tuple[list[float], list[float]]:
     First those until something showed, then those after it: Lighthouse counts the latter (web.dev/articles/tbt).
     """
     events = trace["traceEvents"]
-    shown = next(each["ts"] for each in events if each["name"] == "firstContentfulPaint")
+    # A small page may have done all its work before it shows.
+    shown = next((each["ts"] for each in events if each["name"] == "firstContentfulPaint"), float("inf"))
     main = next(
         (each["pid"], each["tid"])
         for each in events
