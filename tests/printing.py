@@ -5,6 +5,18 @@ from playwright.sync_api import Page
 
 from tests.conftest import ROOT
 
+# Fills in a card, for browsers that only run a script.
+FILLED = """
+const set = (name, value) => {
+  const field = document.querySelector(`[name=${name}]`);
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+set("voor", "J.D.");
+set("eigen-1", "Elke morgen samen de dag overlopen.");
+for (const name of ["m13-1", "m25-2", "eigen-1-2", "s3"]) document.querySelector(`[name=${name}]`).click();
+"""
+
 
 def print_page(page: Page) -> bytes:
     """Print a page as it is now; return the PDF."""

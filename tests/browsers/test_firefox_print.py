@@ -13,7 +13,7 @@ from PIL import ImageOps
 
 from tests.browsers.marionette import Marionette, started
 from tests.needs import FIREFOX
-from tests.printing import keep_pictures
+from tests.printing import FILLED, keep_pictures
 from tests.sheet.conftest import COLUMNS
 
 CARD = "kaarten/dromen.html"
@@ -74,18 +74,6 @@ def choose(firefox: Marionette, http: str, what: str) -> bytes:
     data = firefox.pdf()
     keep_pictures(f"firefox-{what}", data)
     return data
-
-
-FILLED = """
-const set = (name, value) => {
-  const field = document.querySelector(`[name=${name}]`);
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-};
-set("voor", "J.D.");
-set("eigen-1", "Elke morgen samen de dag overlopen.");
-for (const name of ["m13-1", "m25-2", "eigen-1-2", "s3"]) document.querySelector(`[name=${name}]`).click();
-"""
 
 
 def printed(firefox: Marionette, name: str) -> pdfplumber.PDF:

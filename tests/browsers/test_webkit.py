@@ -21,7 +21,7 @@ from pdfplumber.page import Page as Sheet
 from selenium.webdriver import Keys
 
 from tests.browsers.webkit import WebKit, missing_for_webkit, print_page, webkit
-from tests.printing import keep_pictures
+from tests.printing import FILLED, keep_pictures
 
 CARD = "kaarten/dromen.html"
 HOMES = ("http", "sub_path", "disk")
@@ -288,18 +288,6 @@ def test_on_paper_the_list_has_no_buttons(http: str, tmp_path: Path) -> None:
         assert "13.Zeteenzandloperopdebank" in text
         assert "Wieneemtditop?" in text
         assert [button for button in ("Delen", "Omhoog", "Vandelijst", "wissen") if button in text] == []
-
-
-FILLED = """
-const set = (name, value) => {
-  const field = document.querySelector(`[name=${name}]`);
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-};
-set("voor", "J.D.");
-set("eigen-1", "Elke morgen samen de dag overlopen.");
-for (const name of ["m13-1", "m25-2", "eigen-1-2", "s3"]) document.querySelector(`[name=${name}]`).click();
-"""
 
 
 def chosen(choice: str) -> str:
