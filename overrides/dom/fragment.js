@@ -9,10 +9,10 @@ import { whole } from "../pattern.js";
  */
 export const linkIn = (link, hash = location.hash) => (hash.length > LONGEST_LINK ? null : whole(link).exec(hash));
 
-/** @param {Document} root @returns {HTMLElement|null} the element that it names */
-export function targetIn(root) {
+/** @param {Document} root @param {string} [hash] @returns {HTMLElement|null} the element that it names */
+export function targetIn(root, hash = location.hash) {
   try {
-    return root.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return root.getElementById(decodeURIComponent(hash.slice(1)));
   } catch {
     return null; // no text, such as #%
   }

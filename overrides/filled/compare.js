@@ -40,11 +40,11 @@ export function compareSides(sides, order) {
 export function countingLine(differences) {
   const kinds = Object.keys(words.counts);
   const numbers = kinds.map((kind) => [kind, differences.filter((difference) => difference.kind === kind).length]);
-  const parts = numbers.filter(([, number]) => number > 0).map(([kind, number]) => count(words.counts[kind], Number(number)).replace(" ", NO_BREAK));
+  const parts = numbers.filter(([, number]) => number > 0).map(([kind, number]) => count(words.counts[kind], Number(number)));
   const same = differences.filter(({ mark }) => !mark).length;
   const all = [...(parts.length ? parts : [words.no_change]), count(words.same, same)];
   // A line ends between two of them only.
-  return all.map((part) => part.replaceAll(" ", "\u00a0")).join("\u00a0· ");
+  return all.map((part) => part.replaceAll(" ", NO_BREAK)).join(`${NO_BREAK}· `);
 }
 
 /** @returns {string} the signal or measure that a field belongs to; "" for another field */

@@ -1,4 +1,5 @@
 // The contents beside a page: mark the part that is being read.
+import { targetIn } from "../dom/fragment.js";
 import { middle } from "./side-bar.js";
 
 // A part is read from when its title comes into the upper quarter of the screen; what was scrolled away has been read.
@@ -9,7 +10,7 @@ export function mountContents(root) {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const found = root.querySelectorAll("[data-md-component='toc'] .md-nav__link[href]");
   const links = [...found];
-  const byTitle = new Map(links.map((link) => [root.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
+  const byTitle = new Map(links.map((link) => [targetIn(root, link.hash), link]));
   byTitle.delete(null);
   const passed = new Set();
   let ended = false;

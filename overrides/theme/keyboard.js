@@ -1,6 +1,6 @@
 // What the theme leaves out for the keyboard: labels in its header, and the name of its search.
-
 import { search as words } from "#generated/words.js";
+import { onPress } from "../dom/press.js";
 
 const NAMES = { __drawer: words.menu, __search: words.name };
 
@@ -21,10 +21,6 @@ function button(name, content, press) {
   button.setAttribute("role", "button");
   button.setAttribute("aria-label", name);
   button.append(...content);
-  button.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    press();
-  });
+  onPress(button, press);
   return button;
 }

@@ -1,4 +1,5 @@
 // The menu of the theme: closes when a link in it is followed, and its groups open and close by the keyboard too.
+import { onPress } from "../dom/press.js";
 import { middle } from "./side-bar.js";
 
 /** Binds the menu. @param {Document} root */
@@ -16,11 +17,7 @@ export function mountMenu(root) {
     const toggle = /** @type {HTMLInputElement} */ (label.control);
     const group = toggle.parentElement.querySelector("nav");
     label.tabIndex = 0;
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      toggle.click();
-    });
+    onPress(label, () => toggle.click());
     toggle.addEventListener("change", () => group.setAttribute("aria-expanded", String(toggle.checked)));
   }
   // Once the browser knows where everything stands.
