@@ -130,7 +130,7 @@ def test_what_was_found_stays_while_a_next_word_is_begun(page: Page, home: str):
     assert unknown == []
 
 
-# The theme lists the hits anew at every letter typed; what has the focus then is gone with the old list.
+# The box lists the hits anew at every letter typed; what has the focus then is gone with the old list.
 _SETTLED = """
 () => new Promise((resolve) => {
   const later = () => setTimeout(resolve, 500);
